@@ -1,0 +1,14 @@
+/** Random tests print their seed; a test that needs the built bundle finds it made once by test/buildBundle. */
+module.exports = {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/test'],
+  testMatch: ['**/*.test.ts'],
+  globalSetup: '<rootDir>/test/buildBundle.ts',
+  transform: {
+    '^.+\\.ts$': [
+      'ts-jest',
+      { tsconfig: '<rootDir>/test/tsconfig.json', diagnostics: false },
+    ],
+  },
+  testTimeout: 60_000,
+};

@@ -1,0 +1,85 @@
+/**
+ * Expected trouble is a value, not an exception: bad cells, bad forms, questions without an answer.
+ * What cannot happen unless our own code is wrong throws instead.
+ */
+export type Outcome<T> = { readonly ok: true; readonly value: T } | Trouble;
+
+export interface Trouble {
+  readonly ok: false;
+  readonly problems: readonly Problem[];
+}
+
+/** What a cell, an argument or a row was expected to hold. */
+export type Expectation =
+  | 'number'
+  | 'amount'
+  | 'probability'
+  | 'fraction'
+  | 'stage'
+  | 'stageName'
+  | 'kind'
+  | 'outcome';
+
+/** One thing that is wrong, as plain data; `messages` says it in the reader's language. */
+export type Problem =
+  /** A cell (`row` counts from 1 in the range as given) or, without `row`, a single value. */
+  | {
+      readonly code: 'badCell';
+      readonly argument: string;
+      readonly row?: number;
+      readonly found: unknown;
+      readonly expected: Expectation;
+    }
+  | { readonly code: 'missingArgument'; readonly argument: string }
+  | {
+      readonly code: 'sizesDiffer';
+      readonly argument: string;
+      readonly size: number;
+      readonly other: string;
+      readonly otherSize: number;
+    }
+  | {
+      readonly code: 'notOneColumn';
+      readonly argument: string;
+      readonly rows: number;
+      readonly columns: number;
+    }
+  | {
+      readonly code: 'doubledStage';
+      readonly argument: string;
+      readonly row: number;
+      readonly found: string;
+    }
+  | { readonly code: 'stageTableTooNarrow'; readonly argument: string }
+  | { readonly code: 'nothingClosed' }
+  | { readonly code: 'tooLarge' };
+
+export type ProblemCode = Problem['code'];
+
+/** An answer. */
+export function answer<T>(value: T): Outcome<T> {
+  return { ok: true, value };
+}
+
+/** No answer, and why. */
+export function trouble(...problems: readonly Problem[]): Trouble {
+  return { ok: false, problems };
+}
+
+/** The outcome of a calculation on an outcome: problems pass through. */
+export function then<A, B>(outcome: Outcome<A>, calculate: (value: A) => B): Outcome<B> {
+  return outcome.ok ? answer(calculate(outcome.value)) : outcome;
+}
+
+/** Several outcomes as one: all values, or all problems of all of them. */
+export function together<T extends readonly unknown[]>(
+  ...outcomes: { readonly [K in keyof T]: Outcome<T[K]> }
+): Outcome<T> {
+  const problems: Problem[] = [];
+  const values = outcomes.map((outcome) => {
+    if (outcome.ok) return outcome.value;
+    problems.push(...outcome.problems);
+    return undefined;
+  });
+  return problems.length > 0 ? trouble(...problems) : answer(values as unknown as T);
+}

@@ -1,0 +1,61 @@
+import type { StageKind } from '../domain/stage';
+import { en } from './en';
+import type { Language } from './language';
+import { LANGUAGES } from './language';
+import { sv } from './sv';
+
+export type { Language } from './language';
+export { LANGUAGES, languageOf } from './language';
+
+export type MessageKey = keyof typeof en;
+
+/** What stands in the braces of a message. */
+export type MessageValues = Readonly<Record<string, string | number>>;
+
+const WORDS: Readonly<Record<Language, Readonly<Record<MessageKey, string>>>> = { en, sv };
+
+/**
+ * A message in a language, its placeholders filled; where `n` is 1 and there is a form for one, that form.
+ *
+ * @param language the reader's language
+ * @param key which message
+ * @param values what stands in the braces; a placeholder without a value stays as it is
+ * @returns the text
+ * @example message('en', 'plan.deals', { n: 12 }) // '12 deals'
+ */
+export function message(language: Language, key: MessageKey, values: MessageValues = {}): string {
+  const words = WORDS[language];
+  const formForOne = `${key}.one` as MessageKey;
+  const text = values['n'] === 1 && formForOne in words ? words[formForOne] : words[key];
+  return text.replace(/\{(\w+)\}/g, (placeholder, name: string) =>
+    Object.prototype.hasOwnProperty.call(values, name) ? String(values[name]) : placeholder,
+  );
+}
+
+/**
+ * A message in every language that we speak, in the order of LANGUAGES.
+ *
+ * @param key which message
+ * @returns the texts
+ * @example inAllLanguages('kind.won') // ['Won', 'Vunnen']
+ */
+export function inAllLanguages(key: MessageKey): string[] {
+  return LANGUAGES.map((language) => WORDS[language][key]);
+}
+
+const KINDS: readonly StageKind[] = ['open', 'won', 'lost'];
+
+/**
+ * The kind that a word names in any of our languages, whatever its case.
+ *
+ * @param word for instance "Won" or "vunnen"
+ * @returns the kind, or null where it names none
+ * @example kindOfWord('Vunnen') // 'won'
+ */
+export function kindOfWord(word: string): StageKind | null {
+  const wanted = word.trim().toLowerCase();
+  const named = KINDS.find((kind) =>
+    inAllLanguages(`kind.${kind}`).some((text) => text.toLowerCase() === wanted),
+  );
+  return named ?? null;
+}
