@@ -2,11 +2,11 @@
  * Expected trouble is a value, not an exception: bad cells, bad forms, questions without an answer.
  * What cannot happen unless our own code is wrong throws instead.
  */
-export type Outcome<T> = { readonly ok: true; readonly value: T } | Trouble;
+export type Outcome<T, P = Problem> = { readonly ok: true; readonly value: T } | Trouble<P>;
 
-export interface Trouble {
+export interface Trouble<P = Problem> {
   readonly ok: false;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly P[];
 }
 
 /** What a cell, an argument or a row was expected to hold. */
@@ -57,12 +57,12 @@ export type Problem =
 export type ProblemCode = Problem['code'];
 
 /** An answer. */
-export function answer<T>(value: T): Outcome<T> {
+export function answer<T>(value: T): { readonly ok: true; readonly value: T } {
   return { ok: true, value };
 }
 
 /** No answer, and why. */
-export function trouble(...problems: readonly Problem[]): Trouble {
+export function trouble<P = Problem>(...problems: readonly P[]): Trouble<P> {
   return { ok: false, problems };
 }
 

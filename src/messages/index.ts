@@ -24,12 +24,16 @@ const WORDS: Readonly<Record<Language, Readonly<Record<MessageKey, string>>>> = 
  * @example message('en', 'plan.deals', { n: 12 }) // '12 deals'
  */
 export function message(language: Language, key: MessageKey, values: MessageValues = {}): string {
-  const words = WORDS[language];
-  const formForOne = `${key}.one` as MessageKey;
-  const text = values['n'] === 1 && formForOne in words ? words[formForOne] : words[key];
-  return text.replace(/\{(\w+)\}/g, (placeholder, name: string) =>
+  const form = values['n'] === 1 ? (formForOne(key) ?? key) : key;
+  return WORDS[language][form].replace(/\{(\w+)\}/g, (placeholder, name: string) =>
     Object.prototype.hasOwnProperty.call(values, name) ? String(values[name]) : placeholder,
   );
+}
+
+/** The key of the form that is said where {n} is 1, or null where the message has none. */
+export function formForOne(key: MessageKey): MessageKey | null {
+  const form = `${key}.one`;
+  return form in en ? (form as MessageKey) : null;
 }
 
 /**

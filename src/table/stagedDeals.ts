@@ -40,14 +40,20 @@ export function readStagedDeals(
   );
   if (problems.length > 0) return trouble(...problems);
 
+  // A row without a stage and an amount is an empty line between deals, not a deal.
+  const isDeal = (i: number): boolean => rows.columns.slice(0, 2).some((cells) => !isBlank(cells[i]));
   const positions = readStageColumn('deal_stages', rows.columns[0]!, rows, table, problems);
-  const deals = {
+  const values = readAmountColumn('amounts', rows.columns[1]!, rows, problems);
+  const chances = ownChances
+    ? readChanceColumn(rows.columns[2]!, rows, table, problems)
+    : positions.map((position) => table.stages[position]?.probability ?? 0);
+  if (problems.length > 0) return trouble(...problems);
+
+  const counted = (_: unknown, deal: number): boolean => isDeal(rows.first + deal);
+  return answer({
     table,
-    stages: positions,
-    amounts: readAmountColumn('amounts', rows.columns[1]!, rows, problems),
-    probabilities: ownChances
-      ? readChanceColumn(rows.columns[2]!, rows, table, problems)
-      : positions.map((position) => table.stages[position]?.probability ?? 0),
-  };
-  return problems.length > 0 ? trouble(...problems) : answer(deals);
+    stages: positions.filter(counted),
+    amounts: values.filter(counted),
+    probabilities: chances.filter(counted),
+  });
 }

@@ -1,0 +1,56 @@
+import { isBlank } from '../table/cell';
+import type { Sheet } from './services';
+import type { Table } from './workbookColumns';
+
+/**
+ * Writes rows below the last one in use, each run of neighbouring columns in one write (rule W2). Columns that are not
+ * named stay untouched, so formulas and people's own columns survive.
+ *
+ * @param table the sheet and its columns
+ * @param fields the fields to write
+ * @param rows values by field; absent is blank
+ */
+export function appendRows(
+  { sheet, columns }: Table,
+  fields: readonly string[],
+  rows: readonly ReadonlyMap<string, string | number>[],
+): void {
+  if (rows.length === 0) return;
+  const runs = neighbouringRuns(fields, columns);
+  const first = lastUsedRow(sheet, runs) + 1;
+  sheet.ensureSize(first + rows.length - 1, 1);
+  for (const run of runs) {
+    const values = rows.map((row) => run.fields.map((field) => row.get(field) ?? ''));
+    sheet.write(first, run.column, values);
+  }
+}
+
+interface Run {
+  readonly column: number;
+  readonly fields: string[];
+}
+
+/** The last row in which any of the cells to be written holds something: a stray note must not be wiped out. */
+function lastUsedRow(sheet: Sheet, runs: readonly Run[]): number {
+  const rows = sheet.rowCount();
+  const used = runs.map(({ column, fields }) => {
+    const cells = sheet.read({ row: 1, column, rows, columns: fields.length });
+    let row = cells.length;
+    while (row > 1 && cells[row - 1]!.every(isBlank)) row--;
+    return row;
+  });
+  return Math.max(...used);
+}
+
+function neighbouringRuns(fields: readonly string[], columns: Table['columns']): Run[] {
+  const placed = fields
+    .map((field) => ({ field, column: columns.get(field)! }))
+    .sort((a, b) => a.column - b.column);
+  const runs: Run[] = [];
+  for (const { field, column } of placed) {
+    const last = runs[runs.length - 1];
+    if (last !== undefined && last.column + last.fields.length === column) last.fields.push(field);
+    else runs.push({ column, fields: [field] });
+  }
+  return runs;
+}

@@ -1,0 +1,26 @@
+import { dayNumber } from '../domain/day';
+import { STATE, STATE_ROWS } from '../template/state';
+import type { Services, Sheet } from './services';
+import { locate } from './workbookColumns';
+
+/**
+ * Sets the day that all figures are of to today, as a plain day number, where it differs (rule W9).
+ *
+ * @param services what the flow may do
+ * @returns whether there is a workbook to set it in
+ */
+export function refreshAsOf(services: Services): boolean {
+  const sheet = services.workbook.findSheet('state');
+  const columns = sheet && locate(sheet, STATE);
+  const column = columns?.ok ? columns.value.get('value') : undefined;
+  if (sheet === null || column === undefined) return false;
+  writeAsOf(services, sheet, column);
+  return true;
+}
+
+/** Writes today into the as-of cell of State, a column counted from 1. */
+export function writeAsOf(services: Services, state: Sheet, column: number): void {
+  const today = dayNumber(services.clock.today());
+  const block = { row: STATE_ROWS.asOf, column, rows: 1, columns: 1 };
+  if (state.read(block)[0]![0] !== today) state.write(STATE_ROWS.asOf, column, [[today]]);
+}

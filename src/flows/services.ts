@@ -1,0 +1,105 @@
+import type { Cell } from '../table/cell';
+import type { CellRule, Look, SheetKey } from '../template/sheetTemplate';
+
+/** What a flow may do to the world. `google` does it on Apps Script; nothing here knows what a deal is. */
+export interface Services {
+  readonly workbook: Workbook;
+  readonly clock: Clock;
+  /** A text that no other call gives: the seed of new IDs. */
+  uniqueText(): string;
+  /** Tells the person at the screen; long or many texts wait for her to read them. */
+  tell(title: string, texts: readonly string[]): void;
+}
+
+export interface Clock {
+  /** Today in the spreadsheet's zone, YYYY-MM-DD. */
+  today(): string;
+}
+
+/** A rectangle of a sheet, counted from 1. */
+export interface Block {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+export interface Workbook {
+  /** For instance "sv_SE". */
+  readonly locale: string;
+  /** The sheet that metadata tags with this key, wherever it stands and whatever it is called. */
+  findSheet(key: SheetKey): Sheet | null;
+  /** A sheet of this name that carries no tag of ours. */
+  findUntaggedSheet(name: string): Sheet | null;
+  addSheet(name: string): Sheet;
+  sheetNames(): string[];
+  nameRange(name: string, sheet: Sheet, a1: string): void;
+  hasNamedRange(name: string): boolean;
+  /** Puts the sheets into this order, from the left. */
+  order(sheets: readonly Sheet[]): void;
+  show(sheet: Sheet): void;
+  flush(): void;
+}
+
+export interface Sheet {
+  readonly name: string;
+  tag(key: SheetKey): void;
+  /** The schema version with which the sheet was finished, 0 while it is under construction. */
+  builtVersion(): number;
+  markBuilt(version: number): void;
+  tagColumn(column: number, field: string): void;
+  columnTags(): readonly { readonly field: string; readonly column: number }[];
+
+  /** The sheet's size, grown where it is smaller. */
+  ensureSize(rows: number, columns: number): void;
+  lastColumn(): number;
+  rowCount(): number;
+  read(block: Block): Cell[][];
+  readFormulas(block: Block): string[][];
+  /** Writes values; the block has their size. */
+  write(row: number, column: number, values: readonly (readonly Cell[])[]): void;
+  writeFormula(a1: string, formula: string): void;
+
+  freeze(rows: number, columns: number): void;
+  hide(): void;
+  hideColumns(from: number, to: number): void;
+  hideGridlines(): void;
+  columnWidth(column: number, pixels: number): void;
+  /** Formats of whole columns below the heading. */
+  columnFormat(column: number, pattern: string, align?: string): void;
+  columnRule(column: number, rule: AllowedCells): void;
+  headingNote(column: number, text: string): void;
+  dress(a1: string, dress: Dress): void;
+  /** Replaces all conditional looks of ours; those of other people stay. */
+  conditionalLooks(looks: readonly { readonly a1: string; readonly formula: string; readonly look: Look }[]): void;
+  stackedBar(chart: StackedBar): void;
+  hasCharts(): boolean;
+}
+
+/** A cell rule with its words and references filled in. */
+export type AllowedCells =
+  | Exclude<CellRule, { kind: 'words' | 'column' }>
+  | { readonly kind: 'words'; readonly words: readonly string[] }
+  | { readonly kind: 'cells'; readonly sheet: Sheet; readonly a1: string };
+
+export interface Dress extends Look {
+  readonly size?: number;
+  readonly italic?: boolean;
+  readonly pattern?: string;
+  readonly align?: string;
+  readonly wrap?: boolean;
+  readonly borderBottom?: string;
+  readonly merged?: boolean;
+  readonly list?: { readonly sheet: Sheet; readonly a1: string };
+}
+
+export interface StackedBar {
+  readonly title: string;
+  readonly data: string;
+  readonly row: number;
+  readonly column: number;
+  readonly width: number;
+  readonly height: number;
+  readonly colours: readonly string[];
+}
+

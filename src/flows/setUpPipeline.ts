@@ -1,0 +1,168 @@
+import type { Outcome } from '../domain/outcome';
+import { answer, trouble } from '../domain/outcome';
+import type { Language } from '../messages';
+import { message } from '../messages';
+import { isBlank } from '../table/cell';
+import type { HeadingProblem } from '../table/headings';
+import { NAMED_COLUMNS, SCHEMA_VERSION, TABLES, TAB_ORDER } from '../template';
+import { columnLetters, fillIn } from '../template/formulas';
+import type { SheetKey } from '../template/sheetTemplate';
+import { sheetNameKey } from '../template/sheetTemplate';
+import { LAST_DEAL_ROW_FORMULA, STATE_ROWS } from '../template/state';
+import { buildPlan } from './buildPlan';
+import { addMissingColumns, dressTable, writeColumnFormulas } from './buildTable';
+import { giveIds } from './giveIds';
+import { writeAsOf } from './refreshAsOf';
+import type { Services, Sheet, Workbook } from './services';
+import type { Table } from './workbookColumns';
+import { formulaWords, locate } from './workbookColumns';
+import { workbookLanguage } from './workbookLanguage';
+
+/**
+ * Builds the workbook, or repairs what is missing in it. Building twice changes nothing, and nothing that a person
+ * typed is overwritten: cells are written only where they are blank, columns are added only at the right.
+ *
+ * A sheet is marked as built when it is finished, so a run that was stopped goes on where it was.
+ *
+ * @param services what the flow may do
+ * @returns the language of the workbook, or the headings that must be mended first
+ */
+export function setUpPipeline(services: Services): Outcome<Language, HeadingProblem> {
+  const { workbook } = services;
+  const language = workbookLanguage(workbook);
+
+  const tables = new Map<SheetKey, Table>();
+  const problems: HeadingProblem[] = [];
+  for (const template of TABLES) {
+    const sheet = ensureSheet(workbook, template.sheet, language);
+    const columns = locate(sheet, template);
+    if (!columns.ok) problems.push(...columns.problems);
+    else {
+      const located = { template, sheet, columns: columns.value };
+      tables.set(template.sheet, addMissingColumns(located, language));
+    }
+  }
+  if (problems.length > 0) return trouble(...problems);
+
+  nameColumns(workbook, tables);
+  writeState(services, tables, language);
+  for (const table of tables.values()) finishTable(workbook, table, tables, language);
+  giveIds(services, tables.get('pipeline')!);
+  finishPlan(services, tables, language);
+  workbook.order(TAB_ORDER.map((key) => workbook.findSheet(key)!));
+  workbook.flush();
+  return answer(language);
+}
+
+/** The tagged sheet; else an empty one of that name; else a new one, under another name where ours is taken. */
+function ensureSheet(workbook: Workbook, key: SheetKey, language: Language): Sheet {
+  const tagged = workbook.findSheet(key);
+  if (tagged !== null) return tagged;
+  const name = message(language, sheetNameKey(key));
+  const namesake = workbook.findUntaggedSheet(name);
+  const sheet =
+    namesake !== null && namesake.lastColumn() === 0
+      ? namesake
+      : workbook.addSheet(freeName(workbook.sheetNames(), name));
+  sheet.tag(key);
+  return sheet;
+}
+
+function freeName(taken: readonly string[], wanted: string): string {
+  let name = wanted;
+  for (let n = 2; taken.includes(name); n++) name = `${wanted} ${n}`;
+  return name;
+}
+
+function nameColumns(workbook: Workbook, tables: ReadonlyMap<SheetKey, Table>): void {
+  for (const { name, sheet: key, from, to } of NAMED_COLUMNS) {
+    if (workbook.hasNamedRange(name)) continue;
+    const { sheet, columns } = tables.get(key)!;
+    const letters = [from, to].map((field) => columnLetters(columns.get(field)!));
+    workbook.nameRange(name, sheet, letters.join(':'));
+  }
+}
+
+function writeState(
+  services: Services,
+  tables: ReadonlyMap<SheetKey, Table>,
+  language: Language,
+): void {
+  const { sheet, columns } = tables.get('state')!;
+  const column = columns.get('value')!;
+  const cell = (row: number): string => `${columnLetters(column)}${row}`;
+  const names = { AS_OF: STATE_ROWS.asOf, LAST_DEAL_ROW: STATE_ROWS.lastDealRow };
+  for (const [name, row] of Object.entries(names)) {
+    if (!services.workbook.hasNamedRange(name)) {
+      services.workbook.nameRange(name, sheet, cell(row));
+    }
+  }
+  writeAsOf(services, sheet, column);
+  const lastDealRow = fillIn(LAST_DEAL_ROW_FORMULA, formulaWords(language, tables, 'state'));
+  const block = { row: STATE_ROWS.lastDealRow, column, rows: 1, columns: 1 };
+  if (sheet.readFormulas(block)[0]![0] === '') {
+    sheet.writeFormula(cell(STATE_ROWS.lastDealRow), lastDealRow);
+  }
+}
+
+function finishTable(
+  workbook: Workbook,
+  table: Table,
+  tables: ReadonlyMap<SheetKey, Table>,
+  language: Language,
+): void {
+  const { sheet, template } = table;
+  const isNew = sheet.builtVersion() === 0;
+  if (isNew) writeFirstRows(table, language);
+  if (isNew) dressTable(workbook, table, tables, language);
+  writeColumnFormulas(table, formulaWords(language, tables, template.sheet));
+  if (isNew) sheet.markBuilt(SCHEMA_VERSION);
+}
+
+/** The rows that a new sheet starts with, as far as nothing stands below its headings yet. */
+function writeFirstRows({ sheet, template, columns }: Table, language: Language): void {
+  const rows = template.firstRows;
+  if (rows.length === 0) return;
+  const words = { language, reference: () => undefined };
+  for (const { field } of template.columns) {
+    const column = columns.get(field)!;
+    const values = rows.map((row) => {
+      const value = row[field] ?? '';
+      if (value === '{language}') return language;
+      return typeof value === 'string' ? fillIn(value, words) : value;
+    });
+    const block = { row: 2, column, rows: rows.length, columns: 1 };
+    const present = sheet.read(block);
+    if (values.every((value) => value === '') || !present.every(([cell]) => isBlank(cell))) continue;
+    sheet.write(
+      2,
+      column,
+      values.map((value) => [value]),
+    );
+  }
+}
+
+function finishPlan(
+  services: Services,
+  tables: ReadonlyMap<SheetKey, Table>,
+  language: Language,
+): void {
+  const sheet = ensureSheet(services.workbook, 'plan', language);
+  buildPlan(services.workbook, sheet, formulaWords(language, tables, 'plan'));
+  if (sheet.builtVersion() === 0) sheet.markBuilt(SCHEMA_VERSION);
+}
+
+/** The heading problems as sentences for the person at the screen. */
+export function headingSentences(
+  language: Language,
+  problems: readonly HeadingProblem[],
+): string[] {
+  return problems.map((problem) =>
+    message(language, `trouble.${problem.code}`, {
+      sheet: message(language, sheetNameKey(problem.sheet)),
+      heading: message(language, `heading.${problem.sheet}.${problem.field}` as never),
+      cells: problem.cells,
+      found: problem.found ?? '',
+    }),
+  );
+}

@@ -1,0 +1,196 @@
+import type { AllowedCells, Dress, Sheet } from '../flows/services';
+import { BUILT_KEY, COLUMN_KEY, SHEET_KEY } from './tags';
+
+type NativeSheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** A sheet of flows that remembers the one of Google. */
+export interface GoogleSheet extends Sheet {
+  readonly native: NativeSheet;
+}
+
+/** A sheet of the spreadsheet as flows use it. */
+export function googleSheet(native: NativeSheet): GoogleSheet {
+  return { native, ...tagging(native), ...cells(native), ...looks(native) };
+}
+
+function tagging(
+  native: NativeSheet,
+): Pick<Sheet, 'name' | 'tag' | 'builtVersion' | 'markBuilt' | 'tagColumn' | 'columnTags'> {
+  const tagsOf = (key: string): GoogleAppsScript.Spreadsheet.DeveloperMetadata[] =>
+    native.createDeveloperMetadataFinder().withKey(key).find();
+  const visibility = SpreadsheetApp.DeveloperMetadataVisibility.PROJECT;
+  return {
+    name: native.getName(),
+    tag(key) {
+      native.addDeveloperMetadata(SHEET_KEY, key, visibility);
+    },
+    builtVersion: () => Number(tagsOf(BUILT_KEY)[0]?.getValue() ?? 0),
+    markBuilt(version) {
+      native.addDeveloperMetadata(BUILT_KEY, String(version), visibility);
+    },
+    tagColumn(column, field) {
+      // Metadata sticks to a column only where the range is the whole column.
+      native
+        .getRange(1, column, native.getMaxRows(), 1)
+        .addDeveloperMetadata(COLUMN_KEY, field, visibility);
+    },
+    columnTags: () =>
+      tagsOf(COLUMN_KEY).flatMap((tag) => {
+        const range = tag.getLocation().getColumn();
+        const field = tag.getValue();
+        return range && field ? [{ field, column: range.getColumn() }] : [];
+      }),
+  };
+}
+
+function cells(
+  native: NativeSheet,
+): Pick<
+  Sheet,
+  'ensureSize' | 'lastColumn' | 'rowCount' | 'read' | 'readFormulas' | 'write' | 'writeFormula'
+> {
+  const range = ({ row, column, rows, columns }: Parameters<Sheet['read']>[0]) =>
+    native.getRange(row, column, rows, columns);
+  return {
+    ensureSize(rows, columns) {
+      const [presentRows, presentColumns] = [native.getMaxRows(), native.getMaxColumns()];
+      if (presentRows < rows) native.insertRowsAfter(presentRows, rows - presentRows);
+      if (presentColumns < columns) {
+        native.insertColumnsAfter(presentColumns, columns - presentColumns);
+      }
+    },
+    lastColumn: () => native.getLastColumn(),
+    rowCount: () => native.getMaxRows(),
+    read: (block) => range(block).getValues(),
+    readFormulas: (block) => range(block).getFormulas(),
+    write(row, column, values) {
+      const block = values.map((line) => [...line]);
+      native.getRange(row, column, block.length, block[0]!.length).setValues(block);
+    },
+    writeFormula(a1, formula) {
+      native.getRange(a1).setFormula(formula);
+    },
+  };
+}
+
+function looks(
+  native: NativeSheet,
+): Pick<
+  Sheet,
+  | 'freeze'
+  | 'hide'
+  | 'hideColumns'
+  | 'hideGridlines'
+  | 'columnWidth'
+  | 'columnFormat'
+  | 'columnRule'
+  | 'headingNote'
+  | 'dress'
+  | 'conditionalLooks'
+  | 'stackedBar'
+  | 'hasCharts'
+> {
+  const below = (column: number) => native.getRange(2, column, native.getMaxRows() - 1, 1);
+  return {
+    freeze(rows, columns) {
+      native.setFrozenRows(rows);
+      native.setFrozenColumns(columns);
+    },
+    hide() {
+      native.hideSheet();
+    },
+    hideColumns(from, to) {
+      native.hideColumns(from, to - from + 1);
+    },
+    hideGridlines() {
+      native.setHiddenGridlines(true);
+    },
+    columnWidth(column, pixels) {
+      native.setColumnWidth(column, pixels);
+    },
+    columnFormat(column, pattern, align) {
+      const range = below(column);
+      if (pattern !== '') range.setNumberFormat(pattern);
+      if (align !== undefined) range.setHorizontalAlignment(align as 'right');
+    },
+    columnRule(column, rule) {
+      below(column).setDataValidation(validation(rule));
+    },
+    headingNote(column, text) {
+      native.getRange(1, column).setNote(text);
+    },
+    dress(a1, dress) {
+      dressRange(native.getRange(a1), dress);
+    },
+    conditionalLooks(conditions) {
+      const rules = conditions.map(({ a1, formula, look }) => {
+        const rule = SpreadsheetApp.newConditionalFormatRule()
+          .whenFormulaSatisfied(formula)
+          .setRanges([native.getRange(a1)]);
+        if (look.background !== undefined) rule.setBackground(look.background);
+        if (look.ink !== undefined) rule.setFontColor(look.ink);
+        if (look.bold !== undefined) rule.setBold(look.bold);
+        return rule.build();
+      });
+      native.setConditionalFormatRules([...native.getConditionalFormatRules(), ...rules]);
+    },
+    stackedBar({ title, data, row, column, width, height, colours }) {
+      const chart = native
+        .newChart()
+        .setChartType(Charts.ChartType.BAR)
+        .addRange(native.getRange(data))
+        .setNumHeaders(1)
+        .setPosition(row, column, 0, 0)
+        .setOption('title', title)
+        .setOption('isStacked', true)
+        .setOption('colors', [...colours])
+        .setOption('legend', { position: 'top' })
+        .setOption('width', width)
+        .setOption('height', height)
+        .build();
+      native.insertChart(chart);
+    },
+    hasCharts: () => native.getCharts().length > 0,
+  };
+}
+
+function dressRange(range: GoogleAppsScript.Spreadsheet.Range, dress: Dress): void {
+  if (dress.background !== undefined) range.setBackground(dress.background);
+  if (dress.ink !== undefined) range.setFontColor(dress.ink);
+  if (dress.bold !== undefined) range.setFontWeight(dress.bold ? 'bold' : 'normal');
+  if (dress.italic !== undefined) range.setFontStyle(dress.italic ? 'italic' : 'normal');
+  if (dress.size !== undefined) range.setFontSize(dress.size);
+  if (dress.pattern) range.setNumberFormat(dress.pattern);
+  if (dress.align !== undefined) range.setHorizontalAlignment(dress.align as 'right');
+  if (dress.merged) range.merge();
+  if (dress.wrap) range.setWrap(true).setVerticalAlignment('top');
+  if (dress.list) {
+    const list = (dress.list.sheet as GoogleSheet).native.getRange(dress.list.a1);
+    range.setDataValidation(
+      SpreadsheetApp.newDataValidation().requireValueInRange(list, true).build(),
+    );
+  }
+  if (dress.borderBottom !== undefined) {
+    const solid = SpreadsheetApp.BorderStyle.SOLID;
+    range.setBorder(null, null, true, null, null, null, dress.borderBottom, solid);
+  }
+}
+
+/** Rules warn, they do not refuse: a rep must be able to paste first and mend later. */
+function validation(rule: AllowedCells): GoogleAppsScript.Spreadsheet.DataValidation {
+  const builder = SpreadsheetApp.newDataValidation().setAllowInvalid(true);
+  switch (rule.kind) {
+    case 'amount':
+      return builder.requireNumberGreaterThanOrEqualTo(0).build();
+    case 'fraction':
+      return builder.requireNumberBetween(0, 1).build();
+    case 'day':
+      return builder.requireDate().build();
+    case 'words':
+      return builder.requireValueInList([...rule.words], true).build();
+    case 'cells':
+      return builder
+        .requireValueInRange((rule.sheet as GoogleSheet).native.getRange(rule.a1), true)
+        .build();
+  }
+}

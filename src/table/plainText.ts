@@ -1,0 +1,30 @@
+import type { DayNumber } from '../domain/day';
+import { dayNumber } from '../domain/day';
+
+const PLAIN_NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)$/;
+
+/** A number written plainly, such as 1234.5; null for anything else, also for 1,234. */
+export function plainNumber(text: string): number | null {
+  const trimmed = text.trim();
+  return PLAIN_NUMBER.test(trimmed) ? Number(trimmed) : null;
+}
+
+/** The day of a date written as 2026-11-23, with or without a time behind it; null for anything else. */
+export function plainDay(text: string): DayNumber | null {
+  const [day, time] = text.trim().split(/[T ]/);
+  if (time !== undefined && !/^\d{2}:\d{2}/.test(time)) return null;
+  return dayNumber(day!);
+}
+
+/**
+ * Text from people as a cell takes it: what a sheet could read as a formula, a number, a date or a truth value gets the
+ * apostrophe that makes it text (rule W3).
+ *
+ * @param text as typed or imported
+ * @returns what setValues turns into exactly this text
+ * @example cellText('=1+1') // "'=1+1"
+ */
+export function cellText(text: string): string {
+  const plainWords = /^\p{L}[^\d]*$/u.test(text) && !/^(true|false|sant|falskt)$/i.test(text.trim());
+  return text === '' || plainWords ? text : `'${text}`;
+}

@@ -1,0 +1,73 @@
+import type { Language, MessageKey } from '../messages';
+import { formForOne, message } from '../messages';
+
+/** What the placeholders of a formula stand for in a workbook. */
+export interface FormulaWords {
+  readonly language: Language;
+  /** The reference of a whole column by "sheet.field", or undefined where there is no such field. */
+  reference(column: string): string | undefined;
+}
+
+/**
+ * Fills in a cell's content: `{pipeline.amount}` becomes a reference to the column, `{kind.won}` the word in the
+ * workbook's language (quoted in a formula), `{say plan.deals n=A1}` a sentence with the value of A1 and its form for one.
+ *
+ * Formulas use `;`, no decimals and no braces of their own (rule W7), so that they mean the same in every locale.
+ *
+ * @param content a formula that begins with `=`, or text
+ * @param words what the placeholders stand for
+ * @returns what goes into the cell
+ * @throws Error on a placeholder that is neither field nor message: a mistake in the template
+ */
+export function fillIn(content: string, words: FormulaWords): string {
+  const isFormula = content.startsWith('=');
+  return content.replace(/\{(say )?([\w.]+)((?: \w+=[^ }]+)*)\}/g, (_, say, name: string, args) => {
+    if (say) return saying(name as MessageKey, valuesOf(args as string), words.language);
+    const reference = words.reference(name);
+    if (reference !== undefined) return reference;
+    const text = message(words.language, name as MessageKey);
+    return isFormula ? quoted(text) : text;
+  });
+}
+
+/** A text as a formula writes it. */
+export function quoted(text: string): string {
+  return `"${text.replace(/"/g, '""')}"`;
+}
+
+/** A reference to a whole column, with its sheet where the formula stands elsewhere. */
+export function columnReference(letters: string, sheetName?: string): string {
+  const columns = `$${letters}:$${letters}`;
+  return sheetName === undefined ? columns : `'${sheetName.replace(/'/g, "''")}'!${columns}`;
+}
+
+/** The letters of a column, counted from 1: 28 is AB. */
+export function columnLetters(column: number): string {
+  let letters = '';
+  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  }
+  return letters;
+}
+
+function valuesOf(args: string): Map<string, string> {
+  const pairs = args.trim().split(' ');
+  return new Map(pairs.map((pair) => pair.split(/=(.*)/).slice(0, 2) as [string, string]));
+}
+
+function saying(key: MessageKey, values: ReadonlyMap<string, string>, language: Language): string {
+  const many = joined(message(language, key), values);
+  const one = formForOne(key);
+  return one === null
+    ? many
+    : `IF(${values.get('n')}=1;${joined(message(language, one), values)};${many})`;
+}
+
+/** A sentence whose placeholders are values of cells: its pieces joined with &. */
+function joined(text: string, values: ReadonlyMap<string, string>): string {
+  return text
+    .split(/(\{\w+\})/)
+    .filter((piece) => piece !== '')
+    .map((piece) => values.get(piece.slice(1, -1)) ?? quoted(piece))
+    .join('&');
+}

@@ -1,0 +1,86 @@
+import type { TableTemplate } from './sheetTemplate';
+
+/** Stages, people and single settings, three tables side by side so that each can grow downwards. */
+export const SETTINGS: TableTemplate = {
+  sheet: 'settings',
+  columns: [
+    { field: 'stage', width: 140, format: 'automatic' },
+    {
+      field: 'probability',
+      width: 90,
+      format: 'percent',
+      rule: { kind: 'fraction' },
+      note: 'note.stageProbability',
+    },
+    {
+      field: 'kind',
+      width: 90,
+      format: 'automatic',
+      rule: { kind: 'words', words: ['kind.open', 'kind.won', 'kind.lost'] },
+      note: 'note.stageKind',
+    },
+    { field: 'usualDays', width: 130, format: 'whole' },
+    {
+      field: 'wantsDecisionMaker',
+      width: 160,
+      format: 'automatic',
+      rule: { kind: 'words', words: ['answer.yes', 'answer.no'] },
+    },
+    { field: 'person', width: 150, format: 'automatic' },
+    { field: 'personMail', width: 190, format: 'automatic' },
+    {
+      field: 'personRole',
+      width: 90,
+      format: 'automatic',
+      rule: { kind: 'words', words: ['role.rep', 'role.manager'] },
+    },
+    { field: 'personManager', width: 150, format: 'automatic' },
+    { field: 'personPhone', width: 120, format: 'plainText' },
+    { field: 'personCompany', width: 150, format: 'automatic' },
+    { field: 'setting', width: 190, format: 'automatic' },
+    { field: 'value', width: 110, format: 'automatic', align: 'left' },
+  ],
+  frozenColumns: 0,
+  looks: [],
+  firstRows: [
+    {
+      stage: '{stage.contacted}',
+      probability: 0.08,
+      kind: '{kind.open}',
+      usualDays: 10,
+      wantsDecisionMaker: '{answer.no}',
+      setting: '{setting.language}',
+      value: '{language}',
+    },
+    {
+      stage: '{stage.needs}',
+      probability: 0.15,
+      kind: '{kind.open}',
+      usualDays: 14,
+      wantsDecisionMaker: '{answer.no}',
+    },
+    {
+      stage: '{stage.meeting}',
+      probability: 0.28,
+      kind: '{kind.open}',
+      usualDays: 16,
+      wantsDecisionMaker: '{answer.yes}',
+    },
+    {
+      stage: '{stage.proposal}',
+      probability: 0.45,
+      kind: '{kind.open}',
+      usualDays: 21,
+      wantsDecisionMaker: '{answer.yes}',
+    },
+    {
+      stage: '{stage.negotiation}',
+      probability: 0.75,
+      kind: '{kind.open}',
+      usualDays: 12,
+      wantsDecisionMaker: '{answer.yes}',
+    },
+    { stage: '{stage.won}', probability: 1, kind: '{kind.won}' },
+    { stage: '{stage.lost}', probability: 0, kind: '{kind.lost}' },
+  ],
+};

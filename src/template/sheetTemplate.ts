@@ -1,0 +1,78 @@
+import type { MessageKey } from '../messages';
+
+/** The sheets of the workbook, by the names that metadata keeps. */
+export type SheetKey = 'pipeline' | 'quota' | 'plan' | 'settings' | 'state';
+
+/** How the values of a column are shown; `formats.ts` has the patterns of each locale. */
+export type FormatName =
+  | 'money'
+  | 'percent'
+  | 'day'
+  | 'fullDay'
+  | 'dateTime'
+  | 'whole'
+  | 'plainText'
+  | 'automatic';
+
+/** What a typed cell may hold. A list of words comes from `messages`, a list of cells from a column of a sheet. */
+export type CellRule =
+  | { readonly kind: 'amount' }
+  | { readonly kind: 'fraction' }
+  | { readonly kind: 'day' }
+  | { readonly kind: 'words'; readonly words: readonly MessageKey[] }
+  | { readonly kind: 'column'; readonly column: string };
+
+/**
+ * A column of a sheet. `formula` makes it a computed column: one formula in the heading cell, spilled to the last deal
+ * (rule W4). In formulas `{pipeline.amount}` stands for a whole column and `{kind.open}` for a word of the workbook's
+ * language; formulas.ts fills them in.
+ */
+export interface ColumnTemplate {
+  /** Name of the field; metadata and code know the column by it. */
+  readonly field: string;
+  /** Pixels. */
+  readonly width: number;
+  readonly format: FormatName;
+  readonly rule?: CellRule;
+  readonly note?: MessageKey;
+  readonly formula?: string;
+  readonly hidden?: true;
+  readonly align?: 'right' | 'left' | 'center';
+}
+
+/** Colours of one look; see the tokens in the design. */
+export interface Look {
+  readonly background?: string;
+  readonly ink?: string;
+  readonly bold?: boolean;
+}
+
+/** A look that cells take on while a formula holds; `{kind}` stands for the cell of that field in the same row. */
+export interface ConditionalLook {
+  /** First and last column of the cells, by field. */
+  readonly from: string;
+  readonly to: string;
+  readonly formula: string;
+  readonly look: Look;
+}
+
+/** A sheet whose first row holds headings, one a column. */
+export interface TableTemplate {
+  readonly sheet: SheetKey;
+  readonly columns: readonly ColumnTemplate[];
+  readonly frozenColumns: number;
+  readonly hidden?: true;
+  readonly looks: readonly ConditionalLook[];
+  /** Rows that a new sheet starts with, by field; words in braces. */
+  readonly firstRows: readonly Readonly<Record<string, string | number>>[];
+}
+
+/** The heading of a column in the messages. */
+export function headingKey(sheet: SheetKey, field: string): MessageKey {
+  return `heading.${sheet}.${field}` as MessageKey;
+}
+
+/** The name of a sheet in the messages. */
+export function sheetNameKey(sheet: SheetKey): MessageKey {
+  return `sheet.${sheet}`;
+}
