@@ -1,5 +1,5 @@
 import type { OpenDeals, Tail } from './bookingsSums';
-import { latticeTail, listsTail } from './bookingsSums';
+import { hasShortLists, latticeTail, listsTail } from './bookingsSums';
 import { wavesTail } from './bookingsWaves';
 import { wholeScale } from './decimals';
 import type { DealChances } from './weightedPipeline';
@@ -95,8 +95,10 @@ function tailOf(deals: OpenDeals, largest: number): Tail {
   const updates =
     deals.dust === 0 && largest <= MOST_CELLS ? count * likelyCells(deals, largest) : Infinity;
   if (updates <= QUICK_LATTICE) return latticeTail(deals, largest);
-  const waves = count > FEW_DEALS ? wavesTail(deals) : null;
-  if (waves !== null) return waves;
+  if (count > FEW_DEALS && !hasShortLists(deals)) {
+    const waves = wavesTail(deals);
+    if (waves !== null) return waves;
+  }
   return updates <= SLOW_LATTICE ? latticeTail(deals, largest) : listsTail(deals);
 }
 

@@ -24,7 +24,10 @@ const LATTICE_CUT = 1e-14;
 /** Outcomes rarer than this are let go: even 10^8 of them do not reach 10^-11. */
 const RAREST = 1e-19;
 
-/** Deals beside a coarse step that have a list of their own. */
+/** Deals of any amounts whose outcomes fit into one list. */
+const MOST_IN_EXACT_LIST = 18;
+
+/** Deals beside a coarse step that have a list of their own though it does not hold all their outcomes. */
 const MOST_BESIDE_STEP = 40;
 
 const LARGEST_LIST = 524288;
@@ -91,10 +94,10 @@ export function listsTail(deals: OpenDeals): Tail {
  */
 function twoSides(deals: OpenDeals): [number[], number[]] {
   const { amounts } = deals;
-  const step = coarseStep(deals);
+  const step = coarseStep(deals, MOST_BESIDE_STEP);
   const sides: [number[], number[]] = [[], []];
   const fullness = [0, 0];
-  for (let end = amounts.length; end > 0; ) {
+  for (let end = amounts.length; end > 0;) {
     let start = end - 1;
     while (start > 0 && amounts[start - 1] === amounts[end - 1]) start--;
     const turn = step > 0 ? amounts[start]! % step === 0 : fullness[0]! <= fullness[1]!;
@@ -105,17 +108,25 @@ function twoSides(deals: OpenDeals): [number[], number[]] {
   return sides;
 }
 
-/** The step that leaves fewest deals over, among those whose multiples make a short list; 0 where most deals are left. */
-function coarseStep(deals: OpenDeals): number {
+/** Whether all but a few deals are multiples of a coarse step, so that the lists are exact. */
+export function hasShortLists(deals: OpenDeals): boolean {
+  return coarseStep(deals, MOST_IN_EXACT_LIST) > 0;
+}
+
+/** The step that leaves fewest deals over, among those whose multiples make a short list; 0 where it leaves too many. */
+function coarseStep(deals: OpenDeals, mostBeside: number): number {
   const { amounts, dust } = deals;
-  let fewest = Math.min(amounts.length / 2, MOST_BESIDE_STEP);
+  let fewest = Math.min(mostBeside, amounts.length / 2);
   let best = 0;
   for (const level of dust === 0 ? priceLevels(deals) : []) {
     const step = Math.round(level);
-    const multiples = amounts.filter((amount) => amount % step === 0);
-    const sum = multiples.reduce((total, amount) => total + amount, 0);
-    const beside = amounts.length - multiples.length;
-    if (sum / step < LARGEST_LIST && beside < fewest) [fewest, best] = [beside, step];
+    let sum = 0;
+    let beside = 0;
+    for (let deal = 0; deal < amounts.length && beside < fewest; deal++) {
+      if (amounts[deal]! % step === 0) sum += amounts[deal]! / step;
+      else beside++;
+    }
+    if (beside < fewest && sum < LARGEST_LIST) [fewest, best] = [beside, step];
   }
   return best;
 }

@@ -347,6 +347,23 @@ function echoes(
   const most = MOST_ROTATIONS / surprises.shifts.length / BLOCK;
   const reach = FADED / (deviation * step);
   const sizeOf = (frequency: number): number => waveSize(surprises, few, frequency);
+  /** Reckons all waves about one, and finds the highest. */
+  const highestNear = (centre: number): number => {
+    let highest = centre;
+    let height = 0;
+    const end = (centre + reach) / BLOCK;
+    let block = Math.floor(Math.max(first.re.length, centre - reach) / BLOCK);
+    for (; block <= end; block++) {
+      const start = block * BLOCK;
+      const waves = blocks.get(block) ?? wavesBetween(surprises, few, step, start, start + BLOCK);
+      blocks.set(block, waves);
+      for (let k = 0; k < BLOCK; k++) {
+        const size = Math.hypot(waves.re[k]!, waves.im[k]!);
+        if (size > height) [height, highest] = [size, start + k];
+      }
+    }
+    return highest;
+  };
   for (const level of priceLevels(deals)) {
     // The waves of a level need not fade with their number: where a threshold is a likely sum, they all add up.
     const bound = (TOLERATED_ECHO * period) / level;
@@ -359,22 +376,11 @@ function echoes(
       const centre = Math.abs(frequency) / step;
       if (centre < first.re.length || blocks.has(Math.floor(centre / BLOCK))) continue;
       if (waveSize(surprises, few, frequency, bound) <= bound) continue;
-      const from = Math.floor(Math.max(first.re.length, centre - reach) / BLOCK);
-      const to = Math.ceil((centre + reach) / BLOCK);
-      let peak = centre;
-      let height = 0;
-      for (let block = from; block < to; block++) {
-        const start = block * BLOCK;
-        const waves = blocks.get(block) ?? wavesBetween(surprises, few, step, start, start + BLOCK);
-        blocks.set(block, waves);
-        for (let k = 0; k < BLOCK; k++) {
-          const size = Math.hypot(waves.re[k]!, waves.im[k]!);
-          if (size > height) [height, peak] = [size, start + k];
-        }
-      }
-      if (blocks.size > most || Math.max(sizeOf((peak - reach) * step), sizeOf((peak + reach) * step)) > bound) return null;
+      const peak = highestNear(highestNear(centre));
+      const edge = Math.max(sizeOf((peak - reach) * step), sizeOf((peak + reach) * step));
+      if (edge > bound || blocks.size > most) return null;
       // Amounts a little beside the multiples (999 for 1,000) move the waves away from them.
-      if (frequency > 0 && frequency === harmonic * fundamental) fundamental = (peak * step) / harmonic;
+      if (frequency === harmonic * fundamental) fundamental = (peak * step) / harmonic;
       last = harmonic + MOST_HARMONICS;
     }
   }
@@ -395,4 +401,3 @@ function waveSize(surprises: Surprises, few: Few, frequency: number, bound = 0):
   }
   return Math.sqrt(power);
 }
-

@@ -11,14 +11,7 @@ export interface Trouble<P = Problem> {
 
 /** What a cell, an argument or a row was expected to hold. */
 export type Expectation =
-  | 'number'
-  | 'amount'
-  | 'probability'
-  | 'fraction'
-  | 'stage'
-  | 'stageName'
-  | 'kind'
-  | 'outcome';
+  'number' | 'amount' | 'probability' | 'fraction' | 'stage' | 'stageName' | 'kind' | 'outcome';
 
 /** One thing that is wrong, as plain data; `messages` says it in the reader's language. */
 export type Problem =

@@ -16,11 +16,7 @@ export interface ClosedCounts {
  * @returns (won + prior x weight) / (won + lost + weight), or trouble where nothing is closed and the prior has no weight
  * @example winRate({ won: 4238, lost: 2473 }, 0.5, 0) // { ok: true, value: 0.6315005215318135 }
  */
-export function winRate(
-  closed: ClosedCounts,
-  prior: number,
-  priorWeight: number,
-): Outcome<number> {
+export function winRate(closed: ClosedCounts, prior: number, priorWeight: number): Outcome<number> {
   const weight = closed.won + closed.lost + priorWeight;
   if (weight === 0) return trouble({ code: 'nothingClosed' });
   return answer((closed.won + prior * priorWeight) / weight);

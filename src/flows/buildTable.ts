@@ -24,7 +24,9 @@ export function addMissingColumns(table: Table, language: Language): Table {
   const first = sheet.lastColumn() + 1;
   if (missing.length > 0) {
     sheet.ensureSize(ROWS, first + missing.length - 1);
-    const headings = missing.map(({ field }) => message(language, headingKey(template.sheet, field)));
+    const headings = missing.map(({ field }) =>
+      message(language, headingKey(template.sheet, field)),
+    );
     sheet.write(1, first, [headings]);
     missing.forEach(({ field }, i) => columns.set(field, first + i));
   }
@@ -110,7 +112,10 @@ function allowedCells(
 }
 
 /** Puts the formula of each computed column into its heading cell where it is missing. */
-export function writeColumnFormulas({ sheet, template, columns }: Table, words: FormulaWords): void {
+export function writeColumnFormulas(
+  { sheet, template, columns }: Table,
+  words: FormulaWords,
+): void {
   const computed = template.columns.filter((column) => column.formula !== undefined);
   if (computed.length === 0) return;
   const width = sheet.lastColumn();

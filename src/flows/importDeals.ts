@@ -116,7 +116,13 @@ function presentStages(settings: Table): StageTable {
 
 function addStages(settings: Table, names: readonly string[], language: Language): void {
   const open = message(language, 'kind.open');
-  const rows = names.map((name) => new Map([['stage', cellText(name)], ['kind', open]]));
+  const rows = names.map(
+    (name) =>
+      new Map([
+        ['stage', cellText(name)],
+        ['kind', open],
+      ]),
+  );
   appendRows(settings, ['stage', 'probability', 'kind'], rows);
 }
 

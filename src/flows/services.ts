@@ -71,7 +71,9 @@ export interface Sheet {
   headingNote(column: number, text: string): void;
   dress(a1: string, dress: Dress): void;
   /** Replaces all conditional looks of ours; those of other people stay. */
-  conditionalLooks(looks: readonly { readonly a1: string; readonly formula: string; readonly look: Look }[]): void;
+  conditionalLooks(
+    looks: readonly { readonly a1: string; readonly formula: string; readonly look: Look }[],
+  ): void;
   stackedBar(chart: StackedBar): void;
   hasCharts(): boolean;
 }
@@ -102,4 +104,3 @@ export interface StackedBar {
   readonly height: number;
   readonly colours: readonly string[];
 }
-

@@ -133,7 +133,8 @@ function writeFirstRows({ sheet, template, columns }: Table, language: Language)
     });
     const block = { row: 2, column, rows: rows.length, columns: 1 };
     const present = sheet.read(block);
-    if (values.every((value) => value === '') || !present.every(([cell]) => isBlank(cell))) continue;
+    if (values.every((value) => value === '') || !present.every(([cell]) => isBlank(cell)))
+      continue;
     sheet.write(
       2,
       column,

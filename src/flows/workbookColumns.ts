@@ -15,12 +15,10 @@ export interface Table {
 }
 
 /** Finds the columns of a sheet by its tags and its heading row. */
-export function locate(
-  sheet: Sheet,
-  template: TableTemplate,
-): Outcome<Columns, HeadingProblem> {
+export function locate(sheet: Sheet, template: TableTemplate): Outcome<Columns, HeadingProblem> {
   const width = sheet.lastColumn();
-  const headings = width === 0 ? [] : sheet.read({ row: 1, column: 1, rows: 1, columns: width })[0]!;
+  const headings =
+    width === 0 ? [] : sheet.read({ row: 1, column: 1, rows: 1, columns: width })[0]!;
   return findColumns(headings, {
     sheet: template.sheet,
     fields: template.columns.map((column) => column.field),

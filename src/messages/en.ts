@@ -105,15 +105,18 @@ export const en = {
   'heading.state.value': 'Value',
 
   // Notes on headings.
-  'note.amount': 'What the deal brings if it is won: a number of 0 or more, in the one currency of this workbook.',
+  'note.amount':
+    'What the deal brings if it is won: a number of 0 or more, in the one currency of this workbook.',
   'note.probability':
     'Your own chance to win this deal at all. Leave it blank and the chance of its stage counts.',
-  'note.chance': 'Your own probability where you typed one, else the one of the stage (sheet Settings).',
+  'note.chance':
+    'Your own probability where you typed one, else the one of the stage (sheet Settings).',
   'note.expected': 'Amount times chance. The sum is the second of your three numbers.',
   'note.canSign': 'Confirmed means they said so themselves.',
   'note.closed': 'The day the deal was won or lost. Won deals count for the quota of this day.',
   'note.amountUsed': 'The amount; where it is blank, the likely budget.',
-  'note.stageProbability': 'The chance to win a deal that is in this stage. Blank: nobody has said yet.',
+  'note.stageProbability':
+    'The chance to win a deal that is in this stage. Blank: nobody has said yet.',
   'note.stageKind': 'Open, Won or Lost. Names of stages are free: the kind tells what they mean.',
   'note.quota': 'One row for each rep and period. No row, no figures.',
 
@@ -166,7 +169,8 @@ export const en = {
   'plan.who': 'Whose numbers',
   'plan.everyone': 'Everyone',
   'plan.period': 'Period',
-  'plan.noPeriod': 'No quota covers this day: all won deals are shown. Add a row in the sheet Quota.',
+  'plan.noPeriod':
+    'No quota covers this day: all won deals are shown. Add a row in the sheet Quota.',
   'plan.won': 'Won so far',
   'plan.expected': 'Expected from deals in progress',
   'plan.build': 'Still to build from scratch',
@@ -197,8 +201,10 @@ export const en = {
   'plan.winRate': 'Win rate of closed deals',
   'plan.winRateOf': 'of {n} closed deals',
   'plan.winRateOf.one': 'of 1 closed deal',
-  'plan.uncountedOpen': '{n} open deals have no amount or no chance: what they bring is not counted.',
-  'plan.uncountedOpen.one': '1 open deal has no amount or no chance: what it brings is not counted.',
+  'plan.uncountedOpen':
+    '{n} open deals have no amount or no chance: what they bring is not counted.',
+  'plan.uncountedOpen.one':
+    '1 open deal has no amount or no chance: what it brings is not counted.',
   'plan.uncountedWon': '{n} won deals have no closing day: they count in no period.',
   'plan.uncountedWon.one': '1 won deal has no closing day: it counts in no period.',
   'plan.wonAxis': 'Won',
@@ -220,7 +226,8 @@ export const en = {
     'In the sheet {sheet} the column {cells} is tagged as {heading}, but its heading is blank. Type the heading and set up again.',
   'trouble.headingOther':
     'In the sheet {sheet} the column {cells} is tagged as {heading}, but it is headed {found}. Rename it and set up again.',
-  'trouble.notSetUp': 'There is no pipeline in this spreadsheet yet. Choose Set up pipeline in the menu first.',
+  'trouble.notSetUp':
+    'There is no pipeline in this spreadsheet yet. Choose Set up pipeline in the menu first.',
   'trouble.spillBlocked':
     'The sheet {sheet} has something typed below the computed heading {heading} ({cells}). Delete it and the column comes back.',
 
@@ -239,7 +246,8 @@ export const en = {
   'import.fieldTwice': 'Two columns are mapped to {field}: {headings}.',
   'import.badRequest': 'The import was not understood: {found}.',
   'import.priceColumn': 'The price list has no column {heading}. Columns found: {headings}.',
-  'import.badPrice': 'Line {row} of the price list: {found} is not a price; expected a number of 0 or more.',
+  'import.badPrice':
+    'Line {row} of the price list: {found} is not a price; expected a number of 0 or more.',
   'import.noPrice': 'No price for {key} in the price list ({n} deals stay without an amount).',
   'import.stageAdded':
     'Stage {stage} was added to Settings as Open, with a blank probability: what these deals bring is not counted until you type one.',

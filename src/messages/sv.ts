@@ -1,7 +1,7 @@
-import type { MessageKey } from './index';
+import type { en } from './en';
 
 /** Varje svenskt ord som en människa läser. */
-export const sv: Record<MessageKey, string> = {
+export const sv: Record<keyof typeof en, string> = {
   'problem.badCell': '{fn}: rad {row} i {argument} innehåller {found}; väntade {expected}.',
   'problem.badValue': '{fn}: {argument} är {found}; väntade {expected}.',
   'problem.missingArgument': '{fn}: argumentet {argument} saknas.',
@@ -105,14 +105,17 @@ export const sv: Record<MessageKey, string> = {
     'Vad affären ger om den vinns: ett tal som är 0 eller större, i arbetsbokens enda valuta.',
   'note.probability':
     'Din egen chans att vinna affären över huvud taget. Lämna tomt så gäller stegets sannolikhet.',
-  'note.chance': 'Din egen sannolikhet om du har skrivit en, annars stegets (bladet Inställningar).',
+  'note.chance':
+    'Din egen sannolikhet om du har skrivit en, annars stegets (bladet Inställningar).',
   'note.expected': 'Belopp gånger chans. Summan är den andra av dina tre siffror.',
   'note.canSign': 'Bekräftat betyder att personen själv har sagt det.',
   'note.closed':
     'Dagen då affären vanns eller förlorades. Vunna affärer räknas till säljmålet den dagen.',
   'note.amountUsed': 'Beloppet; där det är tomt den troliga budgeten.',
-  'note.stageProbability': 'Chansen att vinna en affär som är i steget. Tomt: ingen har sagt något än.',
-  'note.stageKind': 'Öppen, Vunnen eller Förlorad. Stegens namn är fria: slaget säger vad de betyder.',
+  'note.stageProbability':
+    'Chansen att vinna en affär som är i steget. Tomt: ingen har sagt något än.',
+  'note.stageKind':
+    'Öppen, Vunnen eller Förlorad. Stegens namn är fria: slaget säger vad de betyder.',
   'note.quota': 'En rad för varje säljare och period. Ingen rad, inga siffror.',
 
   'canSign.confirmed': 'Bekräftat',
@@ -213,8 +216,7 @@ export const sv: Record<MessageKey, string> = {
     'På bladet {sheet} är kolumnen {cells} märkt som {heading}, men rubriken är tom. Skriv rubriken och kör Kom igång igen.',
   'trouble.headingOther':
     'På bladet {sheet} är kolumnen {cells} märkt som {heading}, men rubriken är {found}. Byt namn på den och kör Kom igång igen.',
-  'trouble.notSetUp':
-    'Det finns ingen pipeline i kalkylarket än. Välj Kom igång i menyn först.',
+  'trouble.notSetUp': 'Det finns ingen pipeline i kalkylarket än. Välj Kom igång i menyn först.',
   'trouble.spillBlocked':
     'På bladet {sheet} står något under den beräknade rubriken {heading} ({cells}). Ta bort det så kommer kolumnen tillbaka.',
 

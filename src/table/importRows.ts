@@ -74,7 +74,8 @@ export function readImportRows(request: ImportRequest, context: ImportContext): 
     }
     const stage = (row[columns.fields.get('stage')!] ?? '').trim();
     const position = stages.indexOf(stage);
-    if (position < 0) newStages.set(stage.toLowerCase(), newStages.get(stage.toLowerCase()) ?? stage);
+    if (position < 0)
+      newStages.set(stage.toLowerCase(), newStages.get(stage.toLowerCase()) ?? stage);
     const isOpen = position < 0 || stages.stages[position]!.kind === 'open';
     if (isOpen) moveCloseToExpected(values);
     if (!values.has('amount') && priceKeyColumn >= 0) {

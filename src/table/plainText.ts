@@ -25,6 +25,7 @@ export function plainDay(text: string): DayNumber | null {
  * @example cellText('=1+1') // "'=1+1"
  */
 export function cellText(text: string): string {
-  const plainWords = /^\p{L}[^\d]*$/u.test(text) && !/^(true|false|sant|falskt)$/i.test(text.trim());
+  const plainWords =
+    /^\p{L}[^\d]*$/u.test(text) && !/^(true|false|sant|falskt)$/i.test(text.trim());
   return text === '' || plainWords ? text : `'${text}`;
 }

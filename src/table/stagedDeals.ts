@@ -41,7 +41,8 @@ export function readStagedDeals(
   if (problems.length > 0) return trouble(...problems);
 
   // A row without a stage and an amount is an empty line between deals, not a deal.
-  const isDeal = (i: number): boolean => rows.columns.slice(0, 2).some((cells) => !isBlank(cells[i]));
+  const isDeal = (i: number): boolean =>
+    rows.columns.slice(0, 2).some((cells) => !isBlank(cells[i]));
   const positions = readStageColumn('deal_stages', rows.columns[0]!, rows, table, problems);
   const values = readAmountColumn('amounts', rows.columns[1]!, rows, problems);
   const chances = ownChances

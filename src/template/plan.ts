@@ -1,7 +1,8 @@
 import type { FormatName, Look } from './sheetTemplate';
 
 /** How a cell of the dashboard looks. */
-export type PlanLook = 'title' | 'heading' | 'label' | 'figure' | 'hint' | 'warning' | 'table' | 'total';
+export type PlanLook =
+  'title' | 'heading' | 'label' | 'figure' | 'hint' | 'warning' | 'table' | 'total';
 
 /** A cell of the dashboard. `content` is a formula, a word in braces or a text; see formulas.ts. */
 export interface PlanCell {

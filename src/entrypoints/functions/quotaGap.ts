@@ -22,5 +22,8 @@ global.QUOTA_GAP = function (quota: Cell, won: Cell, expected: Cell) {
     readAmounts('won', won),
     readAmounts('expected', expected ?? ''),
   );
-  return inCell('QUOTA_GAP', then(parts, ([target, wins, hopes]) => quotaGap(target, wins, hopes)));
+  return inCell(
+    'QUOTA_GAP',
+    then(parts, ([target, wins, hopes]) => quotaGap(target, wins, hopes)),
+  );
 };

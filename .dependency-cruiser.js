@@ -1,0 +1,66 @@
+/** The rooms of the house and what each may import; docs/architecture.md says why. */
+const rooms = {
+  domain: ['domain'],
+  messages: ['messages', 'domain'],
+  template: ['template', 'messages', 'domain'],
+  table: ['table', 'template', 'messages', 'domain'],
+  flows: ['flows', 'table', 'template', 'messages', 'domain'],
+  google: ['google', 'flows', 'template', 'messages', 'domain'],
+  entrypoints: ['entrypoints', 'google', 'flows', 'table', 'template', 'messages', 'domain'],
+};
+
+const roomRules = Object.entries(rooms).map(([room, allowed]) => ({
+  name: `${room}-keeps-to-its-neighbours`,
+  severity: 'error',
+  from: { path: `^src/${room}/` },
+  to: { pathNot: `^src/(${allowed.join('|')})/` },
+}));
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    ...roomRules,
+    {
+      name: 'no-circle',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'services-are-interfaces',
+      comment: 'google knows flows by their services only, never by what they do',
+      severity: 'error',
+      from: { path: '^src/google/' },
+      to: { path: '^src/flows/', pathNot: '^src/flows/services\\.ts$' },
+    },
+    {
+      name: 'the-bundle-knows-no-workbench',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^(workbench|test|bench|node_modules)/' },
+    },
+    {
+      name: 'the-workbench-runs-the-built-bundle-only',
+      severity: 'error',
+      from: { path: '^workbench/' },
+      to: { path: '^(src|test|bench)/' },
+    },
+    {
+      name: 'the-page-has-no-node',
+      severity: 'error',
+      from: { path: '^workbench/(page|engine)/', pathNot: '^workbench/engine/loadEngine\\.ts$' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'nothing-unreachable',
+      severity: 'error',
+      from: { orphan: true, path: '^(src|workbench)/', pathNot: '\\.d\\.ts$' },
+      to: {},
+    },
+  ],
+  options: {
+    tsConfig: { fileName: 'test/tsconfig.json' },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+  },
+};

@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const manifest = JSON.parse(
+  readFileSync(join(__dirname, '../../appsscript/appsscript.json'), 'utf8'),
+);
+
+test('the manifest asks for the five scopes of rule G2 and no more', () => {
+  const scopes = manifest.oauthScopes.map((scope: string) =>
+    scope.replace('https://www.googleapis.com/auth/', ''),
+  );
+  expect(scopes.sort()).toEqual([
+    'script.container.ui',
+    'script.scriptapp',
+    'script.send_mail',
+    'spreadsheets.currentonly',
+    'userinfo.email',
+  ]);
+});
+
+test('the manifest names the runtime and a zone that never shifts (rule G2, platform 1.1)', () => {
+  expect(manifest).toMatchObject({ runtimeVersion: 'V8', timeZone: 'Etc/UTC' });
+});
