@@ -16,6 +16,8 @@ interface Outcomes {
   readonly sums: Float64Array;
   readonly masses: Float64Array;
   count: number;
+  /** Of the clusters at the last time that the list was condensed. */
+  width: number;
 }
 
 /** What is cut off at either end of a lattice, in all. */
@@ -150,7 +152,12 @@ function outcomesOf(deals: OpenDeals, chosen: readonly number[]): Outcomes {
 }
 
 function outcomes(capacity: number): Outcomes {
-  return { sums: new Float64Array(capacity), masses: new Float64Array(capacity), count: 0 };
+  return {
+    sums: new Float64Array(capacity),
+    masses: new Float64Array(capacity),
+    count: 0,
+    width: 0,
+  };
 }
 
 /** Merges the outcomes without and with one more win into another list. */
@@ -180,6 +187,7 @@ function addDeal(
     }
   }
   after.count = last + 1;
+  after.width = before.width;
 }
 
 /**
@@ -198,8 +206,9 @@ function condense(list: Outcomes, light: Outcomes, limit: number): void {
     append(isHeavy ? heavy : light, list.sums[i]!, mass);
     if (!isHeavy) lightMass += mass;
   }
-  let width = span * 2 ** -36;
+  let width = Math.max(list.width / 4, span * 2 ** -40);
   while (clustersOf(light, width) > limit / 6) width *= 2;
+  list.width = width;
   drawTogether(light, (12 * lightMass) / limit, width);
   merge(heavy, light, list);
 }
@@ -286,7 +295,7 @@ export function priceLevels({ amounts, unit, dust }: OpenDeals): Set<number> {
     for (const times of [1, 2, 5]) levels.add((times * power) / unit);
   }
   const least = dust === 0 ? 2.5 : largest * 1e-9;
-  const stride = Math.max(1, Math.floor(amounts.length / 64));
+  const stride = Math.max(1, Math.floor(amounts.length / 24));
   for (let deal = 2; deal < amounts.length; deal += stride) {
     const [low, middle, high] = [amounts[deal - 2]!, amounts[deal - 1]!, amounts[deal]!];
     levels.add(refined(amounts, commonStep(high, middle, least)));

@@ -3,6 +3,7 @@ import { priceLevels } from './bookingsSums';
 
 /** Rotations of one deal by one frequency; a few nanoseconds each. */
 const MOST_ROTATIONS = 6e7;
+const MOST_ECHO_ROTATIONS = 2.5e8;
 const MOST_WAVES = 262144;
 const MOST_DOMINANT = 10;
 
@@ -15,11 +16,11 @@ const TOLERATED = 2e-7;
 /** What waves left out may add where they all add up. */
 const TOLERATED_ECHO = 1e-8;
 
-/** Standard deviations x frequency at which the waves of a smooth distribution are below 10^-9. */
-const FADED = 6.5;
+/** Standard deviations x frequency at which the waves of a smooth distribution are below 10^-6. */
+const FADED = 5.5;
 
 /** Waves that are reckoned at once. */
-const BLOCK = 32;
+const BLOCK = 16;
 
 /** How often a price level may repeat within a wave. */
 const MOST_HARMONICS = 12;
@@ -89,31 +90,45 @@ function smoothTail(deals: OpenDeals): Tail | null {
   const surprises = surprisesOf(deals);
   const { coincidence, likeliest, few } = expectedCoincidence(deals, surprises);
   if (likeliest > TOLERATED) return null;
-  const { from, to, deviation } = likelyWindow(surprises);
-  const step = (2 * Math.PI) / (to - from);
-  const first = enoughWaves(surprises, step, coincidence, few);
+  const isWhole = deals.dust === 0;
+  const { from, to, deviation } = likelyWindow(surprises, isWhole);
+  const period = to - from;
+  const step = (2 * Math.PI) / period;
+  const most = isWhole ? period / 2 : Infinity;
+  const first = enoughWaves(surprises, step, coincidence, few, most);
   const further = first && echoes(deals, surprises, step, deviation, first, few);
   if (first === null || further === null) return null;
   const waves = [first, ...further];
   return (threshold) => {
     const position = threshold - surprises.base;
     const inside = Math.max(from, Math.min(position, to));
-    const mean = ((1 - few.mass) * (to - inside)) / (to - from);
-    const upper = waves.reduce((sum, some) => sum + upperWaves(some, step, inside, to), 0);
+    const mean = ((1 - few.mass) * (to - inside)) / period;
+    const upper = waves.reduce(
+      (sum, some) => sum + upperWaves(some, inside, to, period, isWhole),
+      0,
+    );
     return fewTail(few, position) + mean + upper;
   };
 }
 
-/** The part of some waves' integral from a position to the end of the window. */
-function upperWaves({ from, re, im }: Waves, step: number, position: number, end: number): number {
+/** The part of some waves' integral (for whole amounts: of their sum over whole numbers) from a position to the end. */
+function upperWaves(
+  { from, re, im }: Waves,
+  position: number,
+  end: number,
+  period: number,
+  isWhole: boolean,
+): number {
   let sum = 0;
   for (let k = from === 0 ? 1 : 0; k < re.length; k++) {
-    const low = (from + k) * step * position;
-    const high = (from + k) * step * end;
+    const halfTurn = (Math.PI * (from + k)) / period;
+    const low = 2 * halfTurn * position;
+    const high = 2 * halfTurn * end;
     const cosines = im[k]! * (Math.cos(low) - Math.cos(high));
-    sum += (cosines - re[k]! * (Math.sin(low) - Math.sin(high))) / (from + k);
+    const sines = re[k]! * (Math.sin(low) - Math.sin(high));
+    sum += (cosines - sines) / (isWhole ? Math.sin(halfTurn) : halfTurn);
   }
-  return sum / Math.PI;
+  return sum / period;
 }
 
 function surprisesOf({ amounts, chances, dust }: OpenDeals): Surprises {
@@ -211,7 +226,10 @@ function fewTail({ none, shifts, odds }: Few, threshold: number): number {
 }
 
 /** Where the sum lies but for a chance of 10^-13 at either end (Chernoff's bound). */
-function likelyWindow(surprises: Surprises): { from: number; to: number; deviation: number } {
+function likelyWindow(
+  surprises: Surprises,
+  isWhole: boolean,
+): { from: number; to: number; deviation: number } {
   const { shifts, chances } = surprises;
   let mean = 0;
   let variance = 0;
@@ -234,7 +252,12 @@ function likelyWindow(surprises: Surprises): { from: number; to: number; deviati
     }
     return least;
   };
-  return { from: mean - reach(-1), to: mean + reach(1), deviation };
+  const from = mean - reach(-1);
+  const to = mean + reach(1);
+  if (!isWhole) return { from, to, deviation };
+  // An odd number of whole sums, so that no wave is its own mirror image.
+  const count = 2 * Math.ceil((to - from) / 2) + 1;
+  return { from: Math.floor(from) - 0.5, to: Math.floor(from) - 0.5 + count, deviation };
 }
 
 /** The characteristic function at whole multiples of a step, as many as needed; null where that is too many. */
@@ -243,12 +266,13 @@ function enoughWaves(
   step: number,
   coincidence: number,
   few: Few,
+  most: number,
 ): Waves | null {
-  const most = Math.min(MOST_WAVES, MOST_ROTATIONS / surprises.shifts.length);
+  const affordable = Math.min(most, MOST_WAVES, MOST_ROTATIONS / surprises.shifts.length);
   let from = 0;
   const re: number[] = [];
   const im: number[] = [];
-  for (let to = 64; to <= most; to *= 2) {
+  for (let to = 64; to <= affordable; to *= 2) {
     const waves = wavesBetween(surprises, few, step, from, to);
     let power = 0;
     for (let k = 0; k < waves.re.length; k++) {
@@ -343,8 +367,9 @@ function echoes(
   few: Few,
 ): Waves[] | null {
   const blocks = new Map<number, Waves>();
+  const isWhole = deals.dust === 0;
   const period = (2 * Math.PI) / step;
-  const most = MOST_ROTATIONS / surprises.shifts.length / BLOCK;
+  const most = MOST_ECHO_ROTATIONS / surprises.shifts.length / BLOCK;
   const reach = FADED / (deviation * step);
   const sizeOf = (frequency: number): number => waveSize(surprises, few, frequency);
   /** Reckons all waves about one, and finds the highest. */
@@ -358,6 +383,7 @@ function echoes(
       const waves = blocks.get(block) ?? wavesBetween(surprises, few, step, start, start + BLOCK);
       blocks.set(block, waves);
       for (let k = 0; k < BLOCK; k++) {
+        if (isWhole && start + k > period / 2) waves.re[k] = waves.im[k] = 0;
         const size = Math.hypot(waves.re[k]!, waves.im[k]!);
         if (size > height) [height, highest] = [size, start + k];
       }
@@ -372,7 +398,7 @@ function echoes(
     for (let harmonic = 1; harmonic <= last; harmonic++) {
       let frequency = harmonic * fundamental;
       // Whole amounts cannot tell a wave from one that turns once more within a unit.
-      if (deals.dust === 0) frequency -= 2 * Math.PI * Math.round(frequency / (2 * Math.PI));
+      if (isWhole) frequency -= 2 * Math.PI * Math.round(frequency / (2 * Math.PI));
       const centre = Math.abs(frequency) / step;
       if (centre < first.re.length || blocks.has(Math.floor(centre / BLOCK))) continue;
       if (waveSize(surprises, few, frequency, bound) <= bound) continue;

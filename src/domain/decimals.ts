@@ -15,15 +15,16 @@ const LARGEST_EXACT = 9007199254740992;
  */
 export function wholeScale(values: ArrayLike<number>, from = 1): number {
   let scale = from;
+  let largest = 0;
   for (let i = 0; i < values.length; i++) {
     const value = values[i]!;
     while (Math.round(value * scale) / scale !== value) {
       scale *= 10;
       if (scale > MOST_DECIMALS_SCALE) return 0;
     }
-    if (Math.abs(value) * scale > LARGEST_EXACT) return 0;
+    largest = Math.max(largest, Math.abs(value));
   }
-  return scale;
+  return largest * scale > LARGEST_EXACT ? 0 : scale;
 }
 
 /**

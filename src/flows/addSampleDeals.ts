@@ -69,7 +69,7 @@ export function addSampleDeals(services: Services): number | null {
   const person = new Map<string, string>([
     ['person', rep.name],
     ['personRole', message(language, 'role.rep')],
-    ['personPhone', cellText(rep.phone)],
+    ['personPhone', cellText(rep.phone, 'plainText')],
     ['personCompany', cellText(rep.company)],
   ]);
   appendRows(settings, ['person', 'personRole', 'personPhone', 'personCompany'], [person]);

@@ -154,7 +154,7 @@ function appendDeals(
   });
   if (newHeadings.length > 0) {
     sheet.ensureSize(sheet.rowCount(), end);
-    sheet.write(1, width + 1, [newHeadings.map(cellText)]);
+    sheet.write(1, width + 1, [newHeadings.map((heading) => cellText(heading))]);
   }
   const ownFields = ownHeadings.map((_, i) => `own ${i}`);
   const rows = deals.map(({ values, own }) => {

@@ -43,6 +43,7 @@ export interface Workbook {
 
 export interface Sheet {
   readonly name: string;
+  rename(name: string): void;
   tag(key: SheetKey): void;
   /** The schema version with which the sheet was finished, 0 while it is under construction. */
   builtVersion(): number;

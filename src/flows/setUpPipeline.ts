@@ -59,12 +59,19 @@ function ensureSheet(workbook: Workbook, key: SheetKey, language: Language): She
   const tagged = workbook.findSheet(key);
   if (tagged !== null) return tagged;
   const name = message(language, sheetNameKey(key));
-  const namesake = workbook.findUntaggedSheet(name);
   const sheet =
-    namesake !== null && namesake.lastColumn() === 0
-      ? namesake
-      : workbook.addSheet(freeName(workbook.sheetNames(), name));
+    emptySheet(workbook, name) ?? workbook.addSheet(freeName(workbook.sheetNames(), name));
   sheet.tag(key);
+  return sheet;
+}
+
+/** An empty sheet that may become ours: one of that name, or the only sheet of a new spreadsheet. */
+function emptySheet(workbook: Workbook, name: string): Sheet | null {
+  const names = workbook.sheetNames();
+  const [wanted] = names.length === 1 ? names : [name];
+  const sheet = workbook.findUntaggedSheet(wanted!);
+  if (sheet === null || sheet.lastColumn() > 0) return null;
+  if (wanted !== name) sheet.rename(name);
   return sheet;
 }
 

@@ -10,17 +10,27 @@ export interface GoogleSheet extends Sheet {
 
 /** A sheet of the spreadsheet as flows use it. */
 export function googleSheet(native: NativeSheet): GoogleSheet {
-  return { native, ...tagging(native), ...cells(native), ...looks(native) };
+  return {
+    native,
+    get name() {
+      return native.getName();
+    },
+    ...tagging(native),
+    ...cells(native),
+    ...looks(native),
+  };
 }
 
 function tagging(
   native: NativeSheet,
-): Pick<Sheet, 'name' | 'tag' | 'builtVersion' | 'markBuilt' | 'tagColumn' | 'columnTags'> {
+): Pick<Sheet, 'rename' | 'tag' | 'builtVersion' | 'markBuilt' | 'tagColumn' | 'columnTags'> {
   const tagsOf = (key: string): GoogleAppsScript.Spreadsheet.DeveloperMetadata[] =>
     native.createDeveloperMetadataFinder().withKey(key).find();
   const visibility = SpreadsheetApp.DeveloperMetadataVisibility.PROJECT;
   return {
-    name: native.getName(),
+    rename(name) {
+      native.setName(name);
+    },
     tag(key) {
       native.addDeveloperMetadata(SHEET_KEY, key, visibility);
     },

@@ -133,7 +133,7 @@ function readField(
       return;
     }
     default:
-      values.set(field, cellText(text.trim()));
+      values.set(field, cellText(text.trim(), FORMATS.get(field)));
   }
 }
 

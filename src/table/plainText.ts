@@ -1,5 +1,6 @@
 import type { DayNumber } from '../domain/day';
 import { dayNumber } from '../domain/day';
+import type { FormatName } from '../template/sheetTemplate';
 
 const PLAIN_NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)$/;
 
@@ -21,11 +22,19 @@ export function plainDay(text: string): DayNumber | null {
  * apostrophe that makes it text (rule W3).
  *
  * @param text as typed or imported
+ * @param format of the cell; a plain text cell reads nothing but formulas
  * @returns what setValues turns into exactly this text
  * @example cellText('=1+1') // "'=1+1"
  */
-export function cellText(text: string): string {
-  const plainWords =
-    /^\p{L}[^\d]*$/u.test(text) && !/^(true|false|sant|falskt)$/i.test(text.trim());
-  return text === '' || plainWords ? text : `'${text}`;
+export function cellText(text: string, format: FormatName = 'automatic'): string {
+  if (text === '') return text;
+  const staysText =
+    format === 'plainText'
+      ? !/^[='@]/.test(text)
+      : /^\p{L}[^\d]*$/u.test(text) && !isTruthValue(text);
+  return staysText ? text : `'${text}`;
+}
+
+function isTruthValue(text: string): boolean {
+  return /^(true|false|sant|falskt)$/i.test(text.trim());
 }

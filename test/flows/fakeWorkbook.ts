@@ -1,0 +1,132 @@
+import type { Services, Sheet, Workbook } from '../../src/flows/services';
+import type { SheetKey } from '../../src/template/sheetTemplate';
+
+/** A sheet as a plain grid that keeps what was written to it; formulas are not computed. */
+export interface FakeSheet extends Sheet {
+  readonly values: Map<string, unknown>;
+  readonly formulas: Map<string, string>;
+  readonly conditions: { readonly a1: string; readonly formula: string }[];
+  readonly dressed: string[];
+  name: string;
+}
+
+export interface FakeWorkbook extends Workbook {
+  readonly sheets: FakeSheet[];
+  readonly names: Map<string, string>;
+}
+
+export interface FakeServices extends Services {
+  readonly workbook: FakeWorkbook;
+  readonly told: string[];
+}
+
+/** Services on a spreadsheet that exists in memory only. */
+export function fakeServices(locale = 'en_US', today = '2026-11-23'): FakeServices {
+  const told: string[] = [];
+  let texts = 0;
+  return {
+    workbook: fakeWorkbook(locale),
+    clock: { today: () => today },
+    uniqueText: () => `text${String(++texts).padStart(6, '0')}`,
+    tell: (_, said) => told.push(...said),
+    told,
+  };
+}
+
+function fakeWorkbook(locale: string): FakeWorkbook {
+  const sheets: FakeSheet[] = [];
+  const tags = new Map<FakeSheet, SheetKey>();
+  const names = new Map<string, string>();
+  const add = (name: string): FakeSheet => {
+    const sheet = fakeSheet(name, (key) => tags.set(sheet, key));
+    sheets.push(sheet);
+    return sheet;
+  };
+  return {
+    locale,
+    sheets,
+    names,
+    findSheet: (key) => sheets.find((sheet) => tags.get(sheet) === key) ?? null,
+    findUntaggedSheet: (name) =>
+      sheets.find((sheet) => sheet.name === name && !tags.has(sheet)) ?? null,
+    addSheet: add,
+    sheetNames: () => sheets.map(({ name }) => name),
+    nameRange: (name, sheet, a1) => names.set(name, `${sheet.name}!${a1}`),
+    hasNamedRange: (name) => names.has(name),
+    order(wanted) {
+      const names = wanted.map(({ name }) => name);
+      sheets.sort((a, b) => names.indexOf(a.name) - names.indexOf(b.name));
+    },
+    show() {},
+    flush() {},
+  };
+}
+
+function fakeSheet(name: string, tag: (key: SheetKey) => void): FakeSheet {
+  const values = new Map<string, unknown>();
+  const formulas = new Map<string, string>();
+  const conditions: FakeSheet['conditions'] = [];
+  const dressed: string[] = [];
+  const columnTags: { field: string; column: number }[] = [];
+  let built = 0;
+  let rowCount = 1000;
+  const at = (row: number, column: number): string => `${row},${column}`;
+  const grid = <T>(
+    block: Parameters<Sheet['read']>[0],
+    cell: (row: number, column: number) => T,
+  ): T[][] =>
+    Array.from({ length: block.rows }, (_, r) =>
+      Array.from({ length: block.columns }, (__, c) => cell(block.row + r, block.column + c)),
+    );
+  return {
+    name,
+    rename(wanted) {
+      this.name = wanted;
+    },
+    values,
+    formulas,
+    conditions,
+    dressed,
+    tag,
+    builtVersion: () => built,
+    markBuilt: (version) => (built = version),
+    tagColumn: (column, field) => columnTags.push({ field, column }),
+    columnTags: () => columnTags,
+    ensureSize: (rows) => (rowCount = Math.max(rowCount, rows)),
+    lastColumn: () =>
+      Math.max(
+        0,
+        ...[...values.keys(), ...formulas.keys()].map((key) => Number(key.split(',')[1])),
+      ),
+    rowCount: () => rowCount,
+    read: (block) => grid(block, (row, column) => values.get(at(row, column)) ?? ''),
+    readFormulas: (block) => grid(block, (row, column) => formulas.get(at(row, column)) ?? ''),
+    write(row, column, lines) {
+      lines.forEach((line, r) =>
+        line.forEach((value, c) => {
+          const key = at(row + r, column + c);
+          formulas.delete(key);
+          if (value === '') values.delete(key);
+          else values.set(key, typeof value === 'string' ? value.replace(/^'/, '') : value);
+        }),
+      );
+    },
+    writeFormula(a1, formula) {
+      const [, letters, row] = /^([A-Z]+)(\d+)$/.exec(a1)!;
+      const column = [...letters!].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+      formulas.set(at(Number(row), column), formula);
+    },
+    freeze: () => dressed.push('freeze'),
+    hide: () => dressed.push('hide'),
+    hideColumns: () => dressed.push('hideColumns'),
+    hideGridlines: () => dressed.push('hideGridlines'),
+    columnWidth: () => dressed.push('columnWidth'),
+    columnFormat: () => dressed.push('columnFormat'),
+    columnRule: () => dressed.push('columnRule'),
+    headingNote: () => dressed.push('headingNote'),
+    dress: () => dressed.push('dress'),
+    conditionalLooks: (looks) => conditions.push(...looks),
+    stackedBar: () => dressed.push('chart'),
+    hasCharts: () => dressed.includes('chart'),
+  };
+}
