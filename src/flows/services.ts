@@ -31,13 +31,11 @@ export interface Workbook {
   findSheet(key: SheetKey): Sheet | null;
   /** A sheet of this name that carries no tag of ours. */
   findUntaggedSheet(name: string): Sheet | null;
-  addSheet(name: string): Sheet;
+  /** A new sheet, to the left of another one or at the end. */
+  addSheet(name: string, before: Sheet | null): Sheet;
   sheetNames(): string[];
   nameRange(name: string, sheet: Sheet, a1: string): void;
   hasNamedRange(name: string): boolean;
-  /** Puts the sheets into this order, from the left. */
-  order(sheets: readonly Sheet[]): void;
-  show(sheet: Sheet): void;
   flush(): void;
 }
 

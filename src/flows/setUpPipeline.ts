@@ -49,7 +49,6 @@ export function setUpPipeline(services: Services): Outcome<Language, HeadingProb
   for (const table of tables.values()) finishTable(workbook, table, tables, language);
   giveIds(services, tables.get('pipeline')!);
   finishPlan(services, tables, language);
-  workbook.order(TAB_ORDER.map((key) => workbook.findSheet(key)!));
   workbook.flush();
   return answer(language);
 }
@@ -60,7 +59,8 @@ function ensureSheet(workbook: Workbook, key: SheetKey, language: Language): She
   if (tagged !== null) return tagged;
   const name = message(language, sheetNameKey(key));
   const sheet =
-    emptySheet(workbook, name) ?? workbook.addSheet(freeName(workbook.sheetNames(), name));
+    emptySheet(workbook, name) ??
+    workbook.addSheet(freeName(workbook.sheetNames(), name), nextInOrder(workbook, key));
   sheet.tag(key);
   return sheet;
 }
@@ -73,6 +73,16 @@ function emptySheet(workbook: Workbook, name: string): Sheet | null {
   if (sheet === null || sheet.lastColumn() > 0) return null;
   if (wanted !== name) sheet.rename(name);
   return sheet;
+}
+
+/** The sheet of ours before which a new one belongs. */
+function nextInOrder(workbook: Workbook, key: SheetKey): Sheet | null {
+  const later = TAB_ORDER.slice(TAB_ORDER.indexOf(key) + 1);
+  for (const other of later) {
+    const sheet = workbook.findSheet(other);
+    if (sheet !== null) return sheet;
+  }
+  return null;
 }
 
 function freeName(taken: readonly string[], wanted: string): string {

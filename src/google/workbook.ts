@@ -26,28 +26,16 @@ export function googleWorkbook(spreadsheet: GoogleAppsScript.Spreadsheet.Spreads
       const tags = sheet.createDeveloperMetadataFinder().withKey(SHEET_KEY).find();
       return tags.length === 0 ? googleSheet(sheet) : null;
     },
-    addSheet: (name) => googleSheet(spreadsheet.insertSheet(name)),
+    addSheet(name, before) {
+      // Sheets are counted from 1 there and from 0 here.
+      const index = before === null ? spreadsheet.getNumSheets() : nativeOf(before).getIndex() - 1;
+      return googleSheet(spreadsheet.insertSheet(name, index));
+    },
     sheetNames: () => spreadsheet.getSheets().map((sheet) => sheet.getName()),
     nameRange(name, sheet, a1) {
       spreadsheet.setNamedRange(name, nativeOf(sheet).getRange(a1));
     },
     hasNamedRange: (name) => spreadsheet.getRangeByName(name) !== null,
-    order(sheets) {
-      const present = spreadsheet.getSheets().map((sheet) => sheet.getSheetId());
-      const wanted = sheets.map((sheet) => nativeOf(sheet).getSheetId());
-      const ours = present.filter((id) => wanted.includes(id));
-      if (ours.every((id, position) => id === wanted[position])) return;
-      const [first] = ours.map((id) => present.indexOf(id)).sort((a, b) => a - b);
-      const active = spreadsheet.getActiveSheet();
-      sheets.forEach((sheet, position) => {
-        spreadsheet.setActiveSheet(nativeOf(sheet));
-        spreadsheet.moveActiveSheet(first! + position + 1);
-      });
-      spreadsheet.setActiveSheet(active);
-    },
-    show(sheet) {
-      spreadsheet.setActiveSheet(nativeOf(sheet));
-    },
     flush() {
       SpreadsheetApp.flush();
     },

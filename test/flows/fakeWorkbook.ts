@@ -37,9 +37,10 @@ function fakeWorkbook(locale: string): FakeWorkbook {
   const sheets: FakeSheet[] = [];
   const tags = new Map<FakeSheet, SheetKey>();
   const names = new Map<string, string>();
-  const add = (name: string): FakeSheet => {
+  const add = (name: string, before: Sheet | null): FakeSheet => {
     const sheet = fakeSheet(name, (key) => tags.set(sheet, key));
-    sheets.push(sheet);
+    const names = sheets.map((other) => other.name);
+    sheets.splice(before === null ? sheets.length : names.indexOf(before.name), 0, sheet);
     return sheet;
   };
   return {
@@ -53,11 +54,6 @@ function fakeWorkbook(locale: string): FakeWorkbook {
     sheetNames: () => sheets.map(({ name }) => name),
     nameRange: (name, sheet, a1) => names.set(name, `${sheet.name}!${a1}`),
     hasNamedRange: (name) => names.has(name),
-    order(wanted) {
-      const names = wanted.map(({ name }) => name);
-      sheets.sort((a, b) => names.indexOf(a.name) - names.indexOf(b.name));
-    },
-    show() {},
     flush() {},
   };
 }
