@@ -20,10 +20,10 @@ export interface Bookings {
   percentile(level: number): number;
 }
 
-/** Cell updates of a lattice that take a few milliseconds, and those that take a fraction of a second. */
+/** Cell updates of a lattice that take a few milliseconds, and those that take one to two seconds. */
 const QUICK_LATTICE = 4e6;
-const SLOW_LATTICE = 4e8;
-const MOST_CELLS = 8e6;
+const SLOW_LATTICE = 3e9;
+const MOST_CELLS = 6e6;
 
 /** Up to here two lists are exact or nearly so, and quick. */
 const FEW_DEALS = 64;
@@ -92,14 +92,14 @@ export function bookings(deals: DealChances): Bookings {
 /** The cheapest way that keeps the promise. */
 function tailOf(deals: OpenDeals, largest: number): Tail {
   const count = deals.amounts.length;
-  const updates =
-    deals.dust === 0 && largest <= MOST_CELLS ? count * likelyCells(deals, largest) : Infinity;
-  if (updates <= QUICK_LATTICE) return latticeTail(deals, largest);
+  const cells = deals.dust === 0 ? likelyCells(deals, largest) : Infinity;
+  const updates = cells <= MOST_CELLS ? cells * count : Infinity;
+  if (updates <= QUICK_LATTICE) return latticeTail(deals);
   if (count > FEW_DEALS && !hasShortLists(deals)) {
     const waves = wavesTail(deals);
     if (waves !== null) return waves;
   }
-  return updates <= SLOW_LATTICE ? latticeTail(deals, largest) : listsTail(deals);
+  return updates <= SLOW_LATTICE ? latticeTail(deals) : listsTail(deals);
 }
 
 /** About how many cells of a lattice are not empty. */

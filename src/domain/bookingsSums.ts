@@ -32,7 +32,7 @@ const MOST_IN_EXACT_LIST = 18;
 /** Deals beside a coarse step that have a list of their own though it does not hold all their outcomes. */
 const MOST_BESIDE_STEP = 40;
 
-const LARGEST_LIST = 524288;
+const LARGEST_LIST = 262144;
 const SMALLEST_LIST = 16384;
 
 /** Outcomes written while the lists are built; about a second in all. */
@@ -42,29 +42,39 @@ const LIST_WORK = 4e7;
  * The distribution on every whole sum, exact: for amounts with few different sums.
  *
  * @param deals with whole amounts
- * @param total the sum of the amounts; 8 bytes are held for each unit
  */
-export function latticeTail(deals: OpenDeals, total: number): Tail {
-  const cells = new Float64Array(total + 2);
+export function latticeTail({ amounts, chances }: OpenDeals): Tail {
+  const cut = LATTICE_CUT / amounts.length;
+  let cells = new Float64Array(1024);
   cells[0] = 1;
-  const cut = LATTICE_CUT / deals.amounts.length;
   let from = 0;
   let to = 1;
-  for (let deal = 0; deal < deals.amounts.length; deal++) {
-    const amount = deals.amounts[deal]!;
-    const chance = deals.chances[deal]!;
+  let lowest = 0;
+  for (let deal = 0; deal < amounts.length; deal++) {
+    const amount = amounts[deal]!;
+    const chance = chances[deal]!;
+    if (to + amount >= cells.length) {
+      const kept = cells.slice(from, to);
+      const needed = Math.ceil(1.25 * (kept.length + amount)) + 1024;
+      cells = needed > cells.length ? new Float64Array(needed) : cells.fill(0);
+      cells.set(kept);
+      lowest += from;
+      from = 0;
+      to = kept.length;
+    }
     // From above, so that the cell below is still the one without this deal.
     for (let cell = to + amount - 1; cell >= from + amount; cell--) {
       cells[cell] = cells[cell]! * (1 - chance) + cells[cell - amount]! * chance;
     }
-    for (let cell = Math.min(from + amount, to) - 1; cell >= from; cell--)
+    for (let cell = Math.min(from + amount, to) - 1; cell >= from; cell--) {
       cells[cell]! *= 1 - chance;
+    }
     to += amount;
     for (let lost = cells[from]!; lost < cut; lost += cells[from]!) cells[from++] = 0;
     for (let lost = cells[to - 1]!; lost < cut; lost += cells[to - 1]!) cells[--to] = 0;
   }
   for (let cell = to - 1; cell >= from; cell--) cells[cell]! += cells[cell + 1]!;
-  return (threshold) => cells[Math.max(from, Math.min(Math.ceil(threshold), to))]!;
+  return (threshold) => cells[Math.max(from, Math.min(Math.ceil(threshold) - lowest, to))]!;
 }
 
 /**
@@ -195,7 +205,7 @@ function addDeal(
  * that keep their chance, mean, variance and third moment (Gauss), within narrow bounds of chance and width.
  */
 function condense(list: Outcomes, light: Outcomes, limit: number): void {
-  const heaviest = quantile(list, 1 - limit / 4 / list.count);
+  const heaviest = quantile(list, 1 - limit / 2 / list.count);
   const span = list.sums[list.count - 1]! - list.sums[0]!;
   const heavy = outcomes(limit);
   let lightMass = 0;
@@ -207,9 +217,9 @@ function condense(list: Outcomes, light: Outcomes, limit: number): void {
     if (!isHeavy) lightMass += mass;
   }
   let width = Math.max(list.width / 4, span * 2 ** -40);
-  while (clustersOf(light, width) > limit / 6) width *= 2;
+  while (clustersOf(light, width) > limit / 9) width *= 2;
   list.width = width;
-  drawTogether(light, (12 * lightMass) / limit, width);
+  drawTogether(light, (16 * lightMass) / limit, width);
   merge(heavy, light, list);
 }
 

@@ -50,7 +50,7 @@ function dressPlan(workbook: Workbook, sheet: Sheet): void {
   const pattern = (cell: PlanCell): string | undefined =>
     cell.format && formatPattern(cell.format, workbook.locale);
   for (let column = 1; column <= PLAN.columns; column++) {
-    sheet.columnWidth(column, PLAN.columnWidth);
+    sheet.columnWidth(column, column === 1 ? PLAN.firstColumnWidth : PLAN.columnWidth);
   }
   for (const cell of PLAN.cells) {
     const dress: Dress = {

@@ -36,6 +36,7 @@ export interface Workbook {
   sheetNames(): string[];
   nameRange(name: string, sheet: Sheet, a1: string): void;
   hasNamedRange(name: string): boolean;
+  show(sheet: Sheet): void;
   flush(): void;
 }
 

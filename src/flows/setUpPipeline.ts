@@ -167,7 +167,9 @@ function finishPlan(
 ): void {
   const sheet = ensureSheet(services.workbook, 'plan', language);
   buildPlan(services.workbook, sheet, formulaWords(language, tables, 'plan'));
-  if (sheet.builtVersion() === 0) sheet.markBuilt(SCHEMA_VERSION);
+  if (sheet.builtVersion() > 0) return;
+  services.workbook.show(sheet);
+  sheet.markBuilt(SCHEMA_VERSION);
 }
 
 /** The heading problems as sentences for the person at the screen. */

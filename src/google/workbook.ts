@@ -36,6 +36,9 @@ export function googleWorkbook(spreadsheet: GoogleAppsScript.Spreadsheet.Spreads
       spreadsheet.setNamedRange(name, nativeOf(sheet).getRange(a1));
     },
     hasNamedRange: (name) => spreadsheet.getRangeByName(name) !== null,
+    show(sheet) {
+      spreadsheet.setActiveSheet(nativeOf(sheet));
+    },
     flush() {
       SpreadsheetApp.flush();
     },

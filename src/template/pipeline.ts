@@ -9,17 +9,17 @@ const STAGE_PROBABILITY = 'VLOOKUP({pipeline.stage};STAGES;2;FALSE)';
 
 /** The columns of Pipeline in their order. What a rep decides by stands first, details follow, our own come last. */
 const COLUMNS: readonly ColumnTemplate[] = [
-  { field: 'prospect', width: 190, format: 'automatic' },
+  { field: 'prospect', width: 200, format: 'automatic' },
   {
     field: 'stage',
-    width: 110,
+    width: 125,
     format: 'automatic',
     rule: { kind: 'column', column: 'settings.stage' },
   },
   { field: 'amount', width: 90, format: 'money', rule: { kind: 'amount' }, note: 'note.amount' },
   {
     field: 'probability',
-    width: 84,
+    width: 100,
     format: 'percent',
     rule: { kind: 'fraction' },
     note: 'note.probability',
@@ -48,12 +48,12 @@ const COLUMNS: readonly ColumnTemplate[] = [
       'pipeline.stage',
     ),
   },
-  { field: 'nextStep', width: 180, format: 'automatic' },
+  { field: 'nextStep', width: 200, format: 'automatic' },
   { field: 'when', width: 72, format: 'day', rule: { kind: 'day' } },
   { field: 'meeting', width: 130, format: 'dateTime' },
   {
     field: 'canSign',
-    width: 100,
+    width: 130,
     format: 'automatic',
     note: 'note.canSign',
     rule: {
@@ -61,8 +61,8 @@ const COLUMNS: readonly ColumnTemplate[] = [
       words: ['canSign.confirmed', 'canSign.believed', 'canSign.notYet', 'canSign.unknown'],
     },
   },
-  { field: 'decideBy', width: 90, format: 'day', rule: { kind: 'day' } },
-  { field: 'expectedClose', width: 110, format: 'day', rule: { kind: 'day' } },
+  { field: 'decideBy', width: 115, format: 'day', rule: { kind: 'day' } },
+  { field: 'expectedClose', width: 125, format: 'day', rule: { kind: 'day' } },
   { field: 'contact', width: 130, format: 'automatic' },
   { field: 'mail', width: 190, format: 'automatic' },
   { field: 'phone', width: 120, format: 'plainText' },

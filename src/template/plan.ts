@@ -61,6 +61,16 @@ function wonInPeriod(fn: string, values: string): string {
   return `IF(${QUOTA_ROWS}=0;${ofPerson(fn, ever)};${ofPerson(fn, `${ever};${PERIOD_CRITERIA}`)})`;
 }
 
+/** Whole per cent of the quota; a quota of 0 counts as met. */
+function percentOf(cell: string): string {
+  return `IF(${QUOTA}=0;100;ROUND(100*${cell}/${QUOTA};0))`;
+}
+
+/** The three parts make a hundred, whatever the rounding of two of them. */
+function restOfPercent(): string {
+  return `IF(${TO_BUILD}=0;0;100-${percentOf(WON)}-${percentOf(EXPECTED)})`;
+}
+
 function withQuota(formula: string): string {
   return `=IF(${QUOTA_ROWS}=0;"";${formula})`;
 }
@@ -84,10 +94,12 @@ const WORKING: readonly string[] = [
     ofPerson('COUNTIFS', '{pipeline.kind};{kind.lost}'),
 ];
 
-/** The dashboard: 14 columns of one width, then the hidden working columns. */
+/** The dashboard: 14 columns, then the hidden working columns. */
 export const PLAN = {
   columns: 14,
   columnWidth: 97,
+  /** The names of stages stand in the first column. */
+  firstColumnWidth: 120,
   frozenRows: 2,
   /** First and last hidden column, by number. */
   hiddenFrom: 27,
@@ -107,7 +119,7 @@ export const PLAN = {
     { at: 'D4', content: '{plan.expected}', look: 'label' },
     { at: 'G4', content: '{plan.build}', look: 'label' },
     { at: 'J4', content: '{plan.chance}', look: 'label' },
-    { at: 'M4', content: '{plan.quota}', look: 'label' },
+    { at: 'L4', content: '{plan.quota}', look: 'label' },
     { at: 'A5', content: `=${WON}`, look: 'figure', format: 'money', align: 'left' },
     { at: 'D5', content: `=${EXPECTED}`, look: 'figure', format: 'money', align: 'left' },
     {
@@ -126,7 +138,7 @@ export const PLAN = {
       format: 'percent',
       align: 'left',
     },
-    { at: 'M5', content: `=${QUOTA}`, look: 'figure', format: 'money', align: 'left' },
+    { at: 'L5', content: `=${QUOTA}`, look: 'figure', format: 'money', align: 'left' },
     { at: 'A6', content: `={say plan.deals n=${WON_DEALS}}`, look: 'hint' },
     {
       at: 'D6',
@@ -135,7 +147,7 @@ export const PLAN = {
     },
     { at: 'G6', content: withQuota('{plan.buildHint}'), look: 'hint' },
     { at: 'J6', content: withQuota('{plan.chanceHint}'), look: 'hint' },
-    { at: 'M6', content: withQuota(`{say plan.daysLeft n=${TO}-AS_OF}`), look: 'hint' },
+    { at: 'L6', content: withQuota(`{say plan.daysLeft n=${TO}-AS_OF}`), look: 'hint' },
     {
       at: 'A7',
       content: `=IF(${UNCOUNTED_OPEN}=0;"";{say plan.uncountedOpen n=${UNCOUNTED_OPEN}})`,
@@ -147,7 +159,13 @@ export const PLAN = {
       look: 'warning',
     },
 
-    { at: 'A9', content: '{plan.three}', look: 'heading' },
+    {
+      at: 'A9',
+      content: withQuota(
+        `{say plan.finding a=${percentOf(WON)} b=${percentOf(EXPECTED)} c=${restOfPercent()}}`,
+      ),
+      look: 'heading',
+    },
 
     { at: 'A17', content: '{plan.stages}', look: 'heading' },
     { at: 'A18', content: '{plan.stage}', look: 'table' },
@@ -178,22 +196,23 @@ export const PLAN = {
     { at: 'I19', content: '', look: 'total', format: 'money' },
     { at: 'J19', content: '', look: 'total', format: 'money' },
     { at: 'H20', content: '{plan.independent}', look: 'hint' },
-    { at: 'H25', content: '{plan.winRate}', look: 'heading' },
+    { at: 'H23', content: '{plan.winRate}', look: 'heading' },
     {
-      at: 'H26',
+      at: 'H24',
       content: `=IFERROR(WIN_RATE(${column('stage')};;;STAGES);"–")`,
       look: 'figure',
       format: 'percent',
       align: 'left',
     },
-    { at: 'H27', content: `={say plan.winRateOf n=${CLOSED_DEALS}}`, look: 'hint' },
+    { at: 'H25', content: `={say plan.winRateOf n=${CLOSED_DEALS}}`, look: 'hint' },
 
-    { at: 'AB20', content: '{plan.wonAxis}' },
-    { at: 'AC20', content: '{plan.expectedAxis}' },
-    { at: 'AD20', content: '{plan.buildAxis}' },
-    { at: 'AB21', content: `=${WON}`, format: 'money' },
-    { at: 'AC21', content: `=${EXPECTED}`, format: 'money' },
-    { at: 'AD21', content: `=IF(ISNUMBER(${TO_BUILD});${TO_BUILD};0)`, format: 'money' },
+    // The chart covers its data, so that a reader of the cells finds them where the chart stands.
+    { at: 'B12', content: '{plan.wonAxis}' },
+    { at: 'C12', content: '{plan.expectedAxis}' },
+    { at: 'D12', content: '{plan.buildAxis}' },
+    { at: 'B13', content: `=${WON}`, format: 'money' },
+    { at: 'C13', content: `=${EXPECTED}`, format: 'money' },
+    { at: 'D13', content: `=IF(ISNUMBER(${TO_BUILD});${TO_BUILD};0)`, format: 'money' },
     { at: 'AF1', content: '{plan.everyone}' },
     {
       at: 'AF2',
@@ -211,16 +230,16 @@ export const PLAN = {
   ] as readonly { readonly range: string; readonly format: FormatName }[],
 
   /** A paragraph over several cells. */
-  paragraph: 'H20:N23',
+  paragraph: 'H20:N21',
 
   /** The names that the person cell offers. */
   personList: 'AF1:AF200',
 
   chart: {
-    data: 'AA20:AD21',
+    data: 'A12:D13',
     row: 10,
     column: 1,
-    width: 1334,
+    width: 1354,
     height: 120,
     colours: ['#146c2e', '#4f7fd9', '#dadce0'],
   },

@@ -7,7 +7,7 @@ export const SETTINGS: TableTemplate = {
     { field: 'stage', width: 140, format: 'automatic' },
     {
       field: 'probability',
-      width: 90,
+      width: 100,
       format: 'percent',
       rule: { kind: 'fraction' },
       note: 'note.stageProbability',
@@ -22,7 +22,7 @@ export const SETTINGS: TableTemplate = {
     { field: 'usualDays', width: 130, format: 'whole' },
     {
       field: 'wantsDecisionMaker',
-      width: 160,
+      width: 190,
       format: 'automatic',
       rule: { kind: 'words', words: ['answer.yes', 'answer.no'] },
     },

@@ -54,6 +54,7 @@ function fakeWorkbook(locale: string): FakeWorkbook {
     sheetNames: () => sheets.map(({ name }) => name),
     nameRange: (name, sheet, a1) => names.set(name, `${sheet.name}!${a1}`),
     hasNamedRange: (name) => names.has(name),
+    show() {},
     flush() {},
   };
 }

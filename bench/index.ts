@@ -1,0 +1,36 @@
+/** Every figure that we claim, in one run: `npm run bench [-- --json]`. */
+import { join } from 'node:path';
+import { bundleFigures, setUpFigures } from './bundle';
+import { formulaFigures } from './formulas';
+import type { Figure } from './measure';
+import { pageFigures } from './page';
+import { quotaChanceFigures } from './quotaChance';
+
+const BUNDLE = join(__dirname, '../appsscript/Code.js');
+
+async function main(): Promise<void> {
+  const figures = [
+    ...formulaFigures(BUNDLE),
+    ...quotaChanceFigures(),
+    ...bundleFigures(BUNDLE),
+    ...setUpFigures(BUNDLE),
+    ...(await pageFigures()),
+  ];
+  process.stdout.write(
+    process.argv.includes('--json')
+      ? `${JSON.stringify(figures, null, 2)}\n`
+      : `${figures.map(line).join('\n')}\n`,
+  );
+}
+
+function line({ what, value, unit, beside, besideValue, aim }: Figure): string {
+  const peer = beside === undefined ? '' : `  |  ${beside}: ${shown(besideValue!)} ${unit}`;
+  const verdict = aim === undefined ? '' : `  |  aim ${aim.text}: ${aim.met ? 'met' : 'MISSED'}`;
+  return `${what}: ${shown(value)} ${unit}${peer}${verdict}`;
+}
+
+function shown(value: number): string {
+  return Number.isInteger(value) ? value.toLocaleString('en') : value.toFixed(value < 10 ? 2 : 0);
+}
+
+void main();
