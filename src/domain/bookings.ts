@@ -1,5 +1,5 @@
 import type { OpenDeals, Tail } from './bookingsSums';
-import { hasShortLists, latticeTail, listsTail } from './bookingsSums';
+import { gridTail, listsTail } from './bookingsSums';
 import { wavesTail } from './bookingsWaves';
 import { wholeScale } from './decimals';
 import type { DealChances } from './weightedPipeline';
@@ -20,10 +20,13 @@ export interface Bookings {
   percentile(level: number): number;
 }
 
-/** Cell updates of a lattice that take a few milliseconds, and those that take one to two seconds. */
-const QUICK_LATTICE = 4e6;
-const SLOW_LATTICE = 3e9;
-const MOST_CELLS = 6e6;
+/** Cell updates of a grid that take a few milliseconds, and those that take one to two seconds. */
+const QUICK_GRID = 2e7;
+const SLOW_GRID = 3e9;
+
+/** Deals beside a grid whose outcomes a list holds one by one, and those whose list is condensed. */
+const EXACT_DOUBLINGS = 18;
+const MOST_DOUBLINGS = 40;
 
 /** Up to here two lists are exact or nearly so, and quick. */
 const FEW_DEALS = 64;
@@ -53,7 +56,7 @@ export function bookings(deals: DealChances): Bookings {
   const chanceOfNeed = (need: number): number => {
     if (need <= 0) return 1;
     if (need > largest) return 0;
-    tail = tail ?? tailOf(open, largest);
+    tail = tail ?? tailOf(open);
     // Half a unit below, so that no rounding can lose a tie.
     return Math.max(0, Math.min(tail(isWhole ? need - 0.5 : need), 1));
   };
@@ -90,25 +93,15 @@ export function bookings(deals: DealChances): Bookings {
 }
 
 /** The cheapest way that keeps the promise. */
-function tailOf(deals: OpenDeals, largest: number): Tail {
-  const count = deals.amounts.length;
-  const cells = deals.dust === 0 ? likelyCells(deals, largest) : Infinity;
-  const updates = cells <= MOST_CELLS ? cells * count : Infinity;
-  if (updates <= QUICK_LATTICE) return latticeTail(deals);
-  if (count > FEW_DEALS && !hasShortLists(deals)) {
-    const waves = wavesTail(deals);
-    if (waves !== null) return waves;
-  }
-  return updates <= SLOW_LATTICE ? latticeTail(deals) : listsTail(deals);
-}
-
-/** About how many cells of a lattice are not empty. */
-function likelyCells({ amounts, chances }: OpenDeals, largest: number): number {
-  const variance = amounts.reduce(
-    (sum, amount, deal) => sum + amount * amount * chances[deal]! * (1 - chances[deal]!),
-    0,
+function tailOf(deals: OpenDeals): Tail {
+  const isMany = deals.amounts.length > FEW_DEALS;
+  return (
+    gridTail(deals, EXACT_DOUBLINGS, QUICK_GRID) ??
+    (isMany ? wavesTail(deals) : null) ??
+    gridTail(deals, EXACT_DOUBLINGS, SLOW_GRID) ??
+    (isMany ? gridTail(deals, MOST_DOUBLINGS, SLOW_GRID) : null) ??
+    listsTail(deals)
   );
-  return Math.min(largest, 16 * (Math.sqrt(variance) + amounts[amounts.length - 1]!));
 }
 
 /** Deals in whole units where their amounts are decimals, the certain ones apart. */

@@ -26,11 +26,7 @@ const LATTICE_CUT = 1e-14;
 /** Outcomes rarer than this are let go: even 10^8 of them do not reach 10^-11. */
 const RAREST = 1e-19;
 
-/** Deals of any amounts whose outcomes fit into one list. */
-const MOST_IN_EXACT_LIST = 18;
-
-/** Deals beside a coarse step that have a list of their own though it does not hold all their outcomes. */
-const MOST_BESIDE_STEP = 40;
+const MOST_CELLS = 6e6;
 
 const LARGEST_LIST = 262144;
 const SMALLEST_LIST = 16384;
@@ -38,12 +34,70 @@ const SMALLEST_LIST = 16384;
 /** Outcomes written while the lists are built; about a second in all. */
 const LIST_WORK = 4e7;
 
+/** A step of which most amounts are multiples. */
+interface Grid {
+  readonly step: number;
+  readonly onGrid: readonly number[];
+  readonly beside: readonly number[];
+  /** Cells written while the grid is filled; under a nanosecond each. */
+  readonly updates: number;
+}
+
 /**
- * The distribution on every whole sum, exact: for amounts with few different sums.
+ * The distribution on a grid, for amounts most of which are multiples of a step (1 is one), and a list of the outcomes of
+ * the others. Exact while these are few.
  *
- * @param deals with whole amounts
+ * @param doublings how many doublings of the list the deals beside the grid may make; up to 18 are held exactly
+ * @returns null where the grid has more than `mostUpdates`
  */
-export function latticeTail({ amounts, chances }: OpenDeals): Tail {
+export function gridTail(deals: OpenDeals, doublings: number, mostUpdates: number): Tail | null {
+  if (deals.dust > 0) return null;
+  let best: Grid | null = null;
+  for (const level of [1, ...priceLevels(deals)]) {
+    const grid = gridOf(deals, Math.round(level), doublings);
+    if (grid !== null && grid.updates < (best === null ? mostUpdates : best.updates)) best = grid;
+  }
+  if (best === null) return null;
+  const { step, onGrid, beside } = best;
+  const lattice = latticeTail({
+    ...deals,
+    amounts: Float64Array.from(onGrid, (deal) => deals.amounts[deal]! / step),
+    chances: Float64Array.from(onGrid, (deal) => deals.chances[deal]!),
+  });
+  const { sums, masses, count } = outcomesOf(deals, beside);
+  return (threshold) => {
+    let reached = 0;
+    for (let i = 0; i < count; i++) reached += masses[i]! * lattice((threshold - sums[i]!) / step);
+    return reached;
+  };
+}
+
+function gridOf({ amounts, chances }: OpenDeals, step: number, doublings: number): Grid | null {
+  const onGrid: number[] = [];
+  const beside: number[] = [];
+  let besideDoublings = 0;
+  let variance = 0;
+  let run = 0;
+  for (let deal = 0; deal < amounts.length; deal++) {
+    const amount = amounts[deal]!;
+    if (amount % step === 0) {
+      onGrid.push(deal);
+      variance += (amount / step) ** 2 * chances[deal]! * (1 - chances[deal]!);
+      continue;
+    }
+    // Equal amounts lengthen the list by one outcome each, they do not double it.
+    run = beside.push(deal) > 1 && amounts[deal - 1] === amount ? run + 1 : 1;
+    besideDoublings += Math.log2((run + 1) / run);
+    if (besideDoublings > doublings + 1e-9) return null;
+  }
+  if (onGrid.length === 0) return null;
+  const largest = amounts[onGrid[onGrid.length - 1]!]! / step;
+  const cells = Math.min(onGrid.length * largest, 16 * (Math.sqrt(variance) + largest));
+  return cells > MOST_CELLS ? null : { step, onGrid, beside, updates: cells * onGrid.length };
+}
+
+/** The distribution on every whole sum; the ends that are cut off have a chance of 10^-14. */
+function latticeTail({ amounts, chances }: OpenDeals): Tail {
   const cut = LATTICE_CUT / amounts.length;
   let cells = new Float64Array(1024);
   cells[0] = 1;
@@ -100,47 +154,18 @@ export function listsTail(deals: OpenDeals): Tail {
   };
 }
 
-/**
- * Which deals go to which list. Where all but a few are multiples of a coarse step, those have one list to themselves:
- * it stays short, and so does that of the few. Otherwise whole runs of one amount take turns.
- */
-function twoSides(deals: OpenDeals): [number[], number[]] {
-  const { amounts } = deals;
-  const step = coarseStep(deals, MOST_BESIDE_STEP);
+/** Which deals go to which list: whole runs of one amount (they make few sums), to the emptier one. */
+function twoSides({ amounts }: OpenDeals): [number[], number[]] {
   const sides: [number[], number[]] = [[], []];
   const fullness = [0, 0];
   for (let end = amounts.length; end > 0;) {
     let start = end - 1;
     while (start > 0 && amounts[start - 1] === amounts[end - 1]) start--;
-    const turn = step > 0 ? amounts[start]! % step === 0 : fullness[0]! <= fullness[1]!;
-    const side = turn ? 0 : 1;
+    const side = fullness[0]! <= fullness[1]! ? 0 : 1;
     fullness[side]! += Math.log(end - start + 1);
     while (end > start) sides[side].push(--end);
   }
   return sides;
-}
-
-/** Whether all but a few deals are multiples of a coarse step, so that the lists are exact. */
-export function hasShortLists(deals: OpenDeals): boolean {
-  return coarseStep(deals, MOST_IN_EXACT_LIST) > 0;
-}
-
-/** The step that leaves fewest deals over, among those whose multiples make a short list; 0 where it leaves too many. */
-function coarseStep(deals: OpenDeals, mostBeside: number): number {
-  const { amounts, dust } = deals;
-  let fewest = Math.min(mostBeside, amounts.length / 2);
-  let best = 0;
-  for (const level of dust === 0 ? priceLevels(deals) : []) {
-    const step = Math.round(level);
-    let sum = 0;
-    let beside = 0;
-    for (let deal = 0; deal < amounts.length && beside < fewest; deal++) {
-      if (amounts[deal]! % step === 0) sum += amounts[deal]! / step;
-      else beside++;
-    }
-    if (beside < fewest && sum < LARGEST_LIST) [fewest, best] = [beside, step];
-  }
-  return best;
 }
 
 /** All outcomes of some of the deals. */
@@ -205,7 +230,7 @@ function addDeal(
  * that keep their chance, mean, variance and third moment (Gauss), within narrow bounds of chance and width.
  */
 function condense(list: Outcomes, light: Outcomes, limit: number): void {
-  const heaviest = quantile(list, 1 - limit / 2 / list.count);
+  const heaviest = quantile(list, 1 - limit / 4 / list.count);
   const span = list.sums[list.count - 1]! - list.sums[0]!;
   const heavy = outcomes(limit);
   let lightMass = 0;
@@ -217,9 +242,9 @@ function condense(list: Outcomes, light: Outcomes, limit: number): void {
     if (!isHeavy) lightMass += mass;
   }
   let width = Math.max(list.width / 4, span * 2 ** -40);
-  while (clustersOf(light, width) > limit / 9) width *= 2;
+  while (clustersOf(light, width) > limit / 6) width *= 2;
   list.width = width;
-  drawTogether(light, (16 * lightMass) / limit, width);
+  drawTogether(light, (12 * lightMass) / limit, width);
   merge(heavy, light, list);
 }
 

@@ -5,7 +5,8 @@ function computed(field: string, perRow: string, around: string): string {
   return `=FILTER(IF(ROW({${around}})=1;{heading.pipeline.${field}};${perRow});ROW({${around}})<=LAST_DEAL_ROW)`;
 }
 
-const STAGE_PROBABILITY = 'VLOOKUP({pipeline.stage};STAGES;2;FALSE)';
+/** Errors are caught before anything is compared with them: a comparison would spread them over the whole column. */
+const STAGE_PROBABILITY = 'IFERROR(VLOOKUP({pipeline.stage};STAGES;2;FALSE);"")';
 
 /** The columns of Pipeline in their order. What a rep decides by stands first, details follow, our own come last. */
 const COLUMNS: readonly ColumnTemplate[] = [
@@ -32,7 +33,7 @@ const COLUMNS: readonly ColumnTemplate[] = [
     formula: computed(
       'chance',
       `IF({pipeline.kind}={kind.open};IF({pipeline.probability}<>"";{pipeline.probability};` +
-        `IFERROR(IF(${STAGE_PROBABILITY}="";"";${STAGE_PROBABILITY});""));"")`,
+        `IF(${STAGE_PROBABILITY}="";"";${STAGE_PROBABILITY}));"")`,
       'pipeline.stage',
     ),
   },
@@ -144,7 +145,8 @@ const COLUMNS: readonly ColumnTemplate[] = [
     note: 'note.amountUsed',
     formula: computed(
       'amountUsed',
-      'IF({pipeline.amount}<>"";{pipeline.amount};{pipeline.budgetLikely})',
+      'IF({pipeline.amount}<>"";{pipeline.amount};' +
+        'IF({pipeline.budgetLikely}<>"";{pipeline.budgetLikely};""))',
       'pipeline.stage',
     ),
   },
