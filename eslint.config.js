@@ -34,6 +34,11 @@ module.exports = tseslint.config(
     rules: { '@typescript-eslint/no-require-imports': 'off' },
   },
   {
+    // Stand-ins for a pushed file: Apps Script calls what looks unused, and its services are globals.
+    files: ['test/workbench/*.js'],
+    rules: { 'no-undef': 'off', '@typescript-eslint/no-unused-vars': 'off' },
+  },
+  {
     files: ['**/*.ts'],
     rules: {
       // Indexes are checked by the loops around them; the compiler asks for the mark.

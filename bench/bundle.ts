@@ -39,6 +39,7 @@ export function setUpFigures(bundlePath: string): Figure[] {
     const request = { headings: ['Prospect', 'Stage', 'Amount'], rows, map: {} };
     if (deals > 0) script.run('importDeals', [request], user);
     const again = script.run('setUpPipeline', [], user);
+    for (const { error } of [first, again]) if (error) throw error;
     return { deals, first: sum(first.calls), again: sum(again.calls) };
   });
   const same = counts.every(({ again }) => again === counts[0]!.again);

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { loadScript } from '../workbench/runtime/script';
 import { openSpreadsheet } from '../workbench/runtime/spreadsheetFile';
 import type { Figure } from './measure';
-import { medianMs, repeatableNumbers } from './measure';
+import { repeatableNumbers } from '../test/_arbitraries';
+import { medianMs } from './measure';
 
 const DEALS = 50_000;
 const STAGES = ['Contacted', 'Needs known', 'Meeting', 'Proposal', 'Negotiation'];

@@ -20,12 +20,3 @@ export function medianMs(run: () => void, runs = 7): number {
   }).sort((a, b) => a - b);
   return times[Math.floor(times.length / 2)]!;
 }
-
-/** Numbers that look random and are the same in every run (a linear congruential generator, Numerical Recipes). */
-export function repeatableNumbers(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 4294967296;
-  };
-}

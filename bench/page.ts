@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startWorkbench } from '../test/browser/workbench';
 import type { Figure } from './measure';
-import { repeatableNumbers } from './measure';
+import { repeatableNumbers } from '../test/_arbitraries';
 
 const STAGES = ['Contacted', 'Needs known', 'Meeting', 'Proposal', 'Negotiation', 'Won', 'Lost'];
 

@@ -1,6 +1,7 @@
 import { quotaChance } from '../src/domain/quotaChance';
 import type { Figure } from './measure';
-import { medianMs, repeatableNumbers } from './measure';
+import { repeatableNumbers } from '../test/_arbitraries';
+import { medianMs } from './measure';
 
 const DRAWS = 100_000;
 

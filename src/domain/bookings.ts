@@ -73,17 +73,19 @@ export function bookings(deals: DealChances): Bookings {
     percentile(level) {
       if (!(level >= 0 && level <= 1))
         throw new RangeError(`bookings: level must be 0 to 1, got ${level}`);
-      const isReached = (sum: number): boolean =>
-        1 - chanceOfNeed(isWhole ? sum + 1 : sum + (sum + certain) * open.dust) >=
-        level - LEVEL_DUST;
+      // Without whole units 0 has no next sum but the smallest number there is.
+      const next = (sum: number): number =>
+        isWhole ? sum + 1 : sum + Math.max((sum + certain) * open.dust, Number.MIN_VALUE);
+      const isReached = (sum: number): boolean => 1 - chanceOfNeed(next(sum)) >= level - LEVEL_DUST;
       const total = (sum: number): number =>
         isWhole ? (certain + sum * step) / scale : certain + sum;
       if (level === 0 || isReached(0)) return total(0);
+      if (level === 1) return total(largest);
       let below = 0;
       let reached = largest;
-      if (level === 1) below = largest;
-      while (reached - below > (isWhole ? 1 : reached * open.dust)) {
+      while (next(below) < reached) {
         const middle = isWhole ? Math.floor((below + reached) / 2) : (below + reached) / 2;
+        if (middle === below || middle === reached) break;
         if (isReached(middle)) reached = middle;
         else below = middle;
       }

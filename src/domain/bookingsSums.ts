@@ -28,6 +28,9 @@ const RAREST = 1e-19;
 
 const MOST_CELLS = 6e6;
 
+/** Cell updates, some 0.3 s, that a grid with deals beside it may have where waves are the alternative. */
+const SEMI_GRID = 5e8;
+
 const LARGEST_LIST = 262144;
 const SMALLEST_LIST = 16384;
 
@@ -47,19 +50,24 @@ interface Grid {
  * The distribution on a grid, for amounts most of which are multiples of a step (1 is one), and a list of the outcomes of
  * the others. Exact while these are few.
  *
+ * @param deals the open deals, amounts in whole units
  * @param doublings how many doublings of the list the deals beside the grid may make; up to 18 are held exactly
- * @returns null where the grid has more than `mostUpdates`
+ * @param mostUpdates cells that may be written while the grid is filled
+ * @returns null where the grid would need more
  */
 export function gridTail(deals: OpenDeals, doublings: number, mostUpdates: number): Tail | null {
   if (deals.dust > 0) return null;
   let best: Grid | null = null;
   for (const level of [1, ...priceLevels(deals)]) {
     const grid = gridOf(deals, Math.round(level), doublings);
-    if (grid !== null && grid.updates < (best === null ? mostUpdates : best.updates)) best = grid;
+    if (grid === null) continue;
+    // Deals beside a coarse step make waves, the other way, fade late: then the grid is worth more time.
+    const most = Math.max(mostUpdates, grid.beside.length > 0 ? SEMI_GRID : 0);
+    if (grid.updates < (best === null ? most : best.updates)) best = grid;
   }
   if (best === null) return null;
   const { step, onGrid, beside } = best;
-  const lattice = latticeTail({
+  const onGridTail = latticeTail({
     ...deals,
     amounts: Float64Array.from(onGrid, (deal) => deals.amounts[deal]! / step),
     chances: Float64Array.from(onGrid, (deal) => deals.chances[deal]!),
@@ -67,7 +75,8 @@ export function gridTail(deals: OpenDeals, doublings: number, mostUpdates: numbe
   const { sums, masses, count } = outcomesOf(deals, beside);
   return (threshold) => {
     let reached = 0;
-    for (let i = 0; i < count; i++) reached += masses[i]! * lattice((threshold - sums[i]!) / step);
+    for (let i = 0; i < count; i++)
+      reached += masses[i]! * onGridTail((threshold - sums[i]!) / step);
     return reached;
   };
 }
@@ -97,7 +106,14 @@ function gridOf({ amounts, chances }: OpenDeals, step: number, doublings: number
 }
 
 /** The distribution on every whole sum; the ends that are cut off have a chance of 10^-14. */
-function latticeTail({ amounts, chances }: OpenDeals): Tail {
+function latticeTail(deals: OpenDeals): Tail {
+  const { chanceFrom, lowest } = lattice(deals);
+  const last = chanceFrom.length - 1;
+  return (threshold) => chanceFrom[Math.max(0, Math.min(Math.ceil(threshold) - lowest, last))]!;
+}
+
+/** P(sum >= lowest + position) for each position; the last one is 0. */
+function lattice({ amounts, chances }: OpenDeals): { chanceFrom: Float64Array; lowest: number } {
   const cut = LATTICE_CUT / amounts.length;
   let cells = new Float64Array(1024);
   cells[0] = 1;
@@ -128,7 +144,7 @@ function latticeTail({ amounts, chances }: OpenDeals): Tail {
     for (let lost = cells[to - 1]!; lost < cut; lost += cells[to - 1]!) cells[--to] = 0;
   }
   for (let cell = to - 1; cell >= from; cell--) cells[cell]! += cells[cell + 1]!;
-  return (threshold) => cells[Math.max(from, Math.min(Math.ceil(threshold) - lowest, to))]!;
+  return { chanceFrom: cells.slice(from, to + 1), lowest: lowest + from };
 }
 
 /**

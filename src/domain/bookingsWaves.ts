@@ -369,7 +369,9 @@ function echoes(
   const blocks = new Map<number, Waves>();
   const isWhole = deals.dust === 0;
   const period = (2 * Math.PI) / step;
-  const most = MOST_ECHO_ROTATIONS / surprises.shifts.length / BLOCK;
+  // Each of these costs more where few surprises are taken out; without whole units echoes rarely fade.
+  const share = few.none > 0 || !isWhole ? 8 : 1;
+  const most = MOST_ECHO_ROTATIONS / share / surprises.shifts.length / BLOCK;
   const reach = FADED / (deviation * step);
   const sizeOf = (frequency: number): number => waveSize(surprises, few, frequency);
   /** Reckons all waves about one, and finds the highest. */
