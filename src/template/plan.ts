@@ -45,11 +45,14 @@ function ofPersonToday(fn: string, values: string): string {
   return ofPerson(fn, values === '' ? criteria : `${values};${criteria}`, '{quota.rep}');
 }
 
-/** A column of Pipeline down to the last deal; the rows of other people's deals are blank, so rows keep their numbers. */
+/**
+ * A column of Pipeline down to the last deal; the rows of other people's deals are blank, so rows keep their numbers.
+ * Two rows at least: a heading alone would be one cell, and a cell is never a heading.
+ */
 function column(field: string): string {
   return (
     `FILTER(IF(({pipeline.owner}=${PERSON})+${EVERYONE}>0;{pipeline.${field}};"");` +
-    'ROW({pipeline.owner})<=LAST_DEAL_ROW)'
+    'ROW({pipeline.owner})<=MAX(2;LAST_DEAL_ROW))'
   );
 }
 

@@ -1,0 +1,60 @@
+/** Small bundles on a fresh spreadsheet: what a test of a service needs. */
+import { ENGINE_LOCALES } from '../../../workbench/engine/locales';
+import type {
+  RunResult,
+  Script,
+  SheetLocale,
+  SpreadsheetFile,
+  User,
+} from '../../../workbench/runtime/contract';
+import { loadScript } from '../../../workbench/runtime/script';
+import { openSpreadsheet } from '../../../workbench/runtime/spreadsheetFile';
+
+export const REP: User = { email: 'rep@example.com', locale: 'sv' };
+
+export const NOON = new Date('2026-11-23T12:00:00Z');
+
+interface FileOptions {
+  readonly locale?: SheetLocale;
+  readonly timeZone?: string;
+  /** Of the one sheet; Google's 1000 x 26 if not given. */
+  readonly size?: { readonly rows: number; readonly columns: number };
+}
+
+export function newFile(options: FileOptions = {}): SpreadsheetFile {
+  const { locale = 'en_US', timeZone = 'Europe/Stockholm', size } = options;
+  const fresh = { name: 'Test', locale, timeZone, clock: { now: () => NOON } };
+  if (!size) return openSpreadsheet(fresh);
+  const sheets = [{ id: '0', name: 'Sheet1', rowNumber: size.rows, colNumber: size.columns }];
+  const workbook = { sheets, settings: { locale: ENGINE_LOCALES[locale] } };
+  const properties = { document: {}, user: {} };
+  const saved = { id: 'small', name: 'Test', locale, timeZone, workbook, properties };
+  return openSpreadsheet({ ...fresh, saved });
+}
+
+export function load(source: string, file: SpreadsheetFile = newFile()): Script {
+  return loadScript(source, file, { clock: { now: () => NOON }, user: REP });
+}
+
+/** Runs statements as a script on the file, after `bundle`; `ss`, `sheet` and `SpreadsheetApp` are at hand. */
+export function runOn(file: SpreadsheetFile, statements: string, bundle = ''): RunResult {
+  const source = `${bundle}
+  function main() {
+    const ss = SpreadsheetApp.getActiveSpreadsheet();
+    const sheet = ss.getSheets()[0];
+    ${statements}
+  }`;
+  return load(source, file).run('main', [], REP);
+}
+
+/** The value that the statements return; throws what they throw. */
+export function valueOn(file: SpreadsheetFile, statements: string, bundle = ''): unknown {
+  const { value, error } = runOn(file, statements, bundle);
+  if (error) throw error;
+  return value;
+}
+
+/** The same on a fresh file. */
+export function value(statements: string, options?: FileOptions): unknown {
+  return valueOn(newFile(options), statements);
+}

@@ -1,0 +1,61 @@
+/**
+ * The few services that a formula of ours may ask (CUSTOM_FUNCTION mode, platform 3.14 and 2.1): zone and locale of the
+ * spreadsheet, the user's locale, date formatting. Everything else refuses in Google's words.
+ */
+import { formatJavaDate } from './javaDates';
+import type { FileSettings } from './engineModule';
+
+type Answers = Readonly<Record<string, (...parameters: never[]) => unknown>>;
+
+const SERVICE_NAMES = [
+  'SpreadsheetApp',
+  'Session',
+  'Utilities',
+  'ScriptApp',
+  'PropertiesService',
+  'CacheService',
+  'LockService',
+  'MailApp',
+  'GmailApp',
+  'CalendarApp',
+  'DriveApp',
+  'UrlFetchApp',
+  'HtmlService',
+  'Charts',
+] as const;
+
+/** The globals of the realm by name. */
+export function formulaServices(settings: FileSettings): Record<string, unknown> {
+  const spreadsheet = allowOnly('Spreadsheet', {
+    getSpreadsheetTimeZone: () => settings.timeZone,
+    getSpreadsheetLocale: () => settings.locale,
+  });
+  const allowed: Partial<Record<string, Answers>> = {
+    SpreadsheetApp: {
+      getActive: () => spreadsheet,
+      getActiveSpreadsheet: () => spreadsheet,
+    },
+    Session: { getActiveUserLocale: () => settings.userLocale },
+    Utilities: {
+      formatDate: (date: Date, timeZone: string, pattern: string) =>
+        formatJavaDate(date.getTime(), timeZone, pattern),
+    },
+  };
+  return Object.fromEntries(
+    SERVICE_NAMES.map((name) => [name, allowOnly(name, allowed[name] ?? {})]),
+  );
+}
+
+function allowOnly(service: string, answers: Answers): object {
+  return new Proxy(answers, {
+    get(target, property) {
+      if (typeof property === 'symbol') return undefined;
+      return (
+        target[property] ??
+        (() => {
+          throw new Error(`You do not have permission to call ${service}.${property}`);
+        })
+      );
+    },
+  });
+}

@@ -1,0 +1,22 @@
+/** Makes the engine behave as Google Sheets where the workbench needs it, by its registries alone. */
+import { addBatch } from './batch';
+import { addRowWrites } from './cellWrites';
+import type { Engine } from './engineModule';
+import { addKeptData } from './keptData';
+import { addMissingFunctions } from './missingFunctions';
+import { addSortBesideSpills } from './sortBesideSpills';
+import { followClock } from './todayAndNow';
+
+const prepared = new WeakSet<Engine>();
+
+/** Prepares an engine module; before the first Model is made, and once however often it is called. */
+export function prepareEngine(o: Engine): void {
+  if (prepared.has(o)) return;
+  prepared.add(o);
+  addKeptData(o);
+  addRowWrites(o);
+  addBatch(o);
+  addSortBesideSpills(o);
+  addMissingFunctions(o);
+  followClock(o);
+}

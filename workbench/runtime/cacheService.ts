@@ -1,0 +1,63 @@
+/** CacheService (platform section 6): keys to 250 letters, values to 100 KB, 1 s to 6 h. */
+import { CacheEntries, DEFAULT_CACHE_SECONDS } from './cacheStore';
+import type { GoogleSubset } from './googleTypes';
+import type { ScriptRun } from './scriptRun';
+
+const MAX_KEY_LENGTH = 250;
+const MAX_VALUE_BYTES = 100 * 1024;
+const MAX_SECONDS = 21_600;
+
+/** Shared by all files and users, by the clock that drives them. */
+const scriptCaches = new WeakMap<object, CacheEntries>();
+
+export class CacheService implements GoogleSubset<GoogleAppsScript.Cache.CacheService> {
+  readonly #run: ScriptRun;
+
+  constructor(run: ScriptRun) {
+    this.#run = run;
+  }
+
+  getDocumentCache(): Cache {
+    return new Cache(this.#run.file.caches.document);
+  }
+
+  getUserCache(): Cache {
+    const { user } = this.#run.file.caches;
+    const { email } = this.#run.user;
+    let cache = user.get(email);
+    if (!cache) user.set(email, (cache = new CacheEntries(this.#run.clock)));
+    return new Cache(cache);
+  }
+
+  getScriptCache(): Cache {
+    let cache = scriptCaches.get(this.#run.clock);
+    if (!cache) scriptCaches.set(this.#run.clock, (cache = new CacheEntries(this.#run.clock)));
+    return new Cache(cache);
+  }
+}
+
+class Cache implements GoogleSubset<GoogleAppsScript.Cache.Cache> {
+  readonly #cache: CacheEntries;
+
+  constructor(cache: CacheEntries) {
+    this.#cache = cache;
+  }
+
+  get(key: string): string | null {
+    return this.#cache.get(key);
+  }
+
+  put(key: string, value: string, expirationInSeconds = DEFAULT_CACHE_SECONDS): void {
+    if (key.length > MAX_KEY_LENGTH) throw new Error('Argument too large: key');
+    const text = String(value);
+    if (Buffer.byteLength(text) > MAX_VALUE_BYTES) throw new Error('Argument too large: value');
+    if (expirationInSeconds < 1 || expirationInSeconds > MAX_SECONDS) {
+      throw new Error(`Invalid argument: expirationInSeconds ${expirationInSeconds}`);
+    }
+    this.#cache.put(key, text, expirationInSeconds);
+  }
+
+  remove(key: string): void {
+    this.#cache.remove(key);
+  }
+}

@@ -1,0 +1,96 @@
+/**
+ * What the rest of the workbench may ask of the runtime: open a spreadsheet file on the engine, load a built bundle,
+ * run its functions. The services themselves speak only Google's own interfaces (@types/google-apps-script).
+ */
+import type { Model, TransportService } from '@odoo/o-spreadsheet';
+
+export type SheetLocale = 'en_US' | 'sv_SE';
+
+/** The clock of the workbench: every TODAY(), new Date() in a script and log line asks it. */
+export interface Clock {
+  now(): Date;
+}
+
+/** A spreadsheet file on the engine, with what the engine itself does not keep (zone, users' properties). */
+export interface SpreadsheetFile {
+  readonly id: string;
+  name: string;
+  readonly locale: SheetLocale;
+  readonly timeZone: string;
+  readonly model: Model;
+  readonly properties: { document: Map<string, string>; user: Map<string, Map<string, string>> };
+  /** Everything needed to open the file again, plain JSON. */
+  save(): SavedSpreadsheet;
+}
+
+/** How to open a spreadsheet file; name, locale and zone of a saved one are its own. */
+export interface OpenOptions {
+  readonly name: string;
+  readonly locale: SheetLocale;
+  readonly timeZone: string;
+  readonly saved?: SavedSpreadsheet;
+  readonly clock: Clock;
+  /** Carries revisions to and from the other tabs; without it the file stands alone. */
+  readonly transport?: TransportService;
+  /** Revisions accepted after `saved` was saved, oldest first. */
+  readonly revisions?: ConstructorParameters<typeof Model>[2];
+}
+
+/** A file at rest. `workbook` is the engine's own data, plugin data included. */
+export interface SavedSpreadsheet {
+  readonly id: string;
+  readonly name: string;
+  readonly locale: SheetLocale;
+  readonly timeZone: string;
+  readonly workbook: unknown;
+  readonly properties: {
+    readonly document: Record<string, string>;
+    readonly user: Record<string, Record<string, string>>;
+  };
+}
+
+/** A top-level function of the built bundle, as Sheets and the menu see it. */
+export interface PublicFunction {
+  readonly name: string;
+  readonly parameters: readonly string[];
+  /** The text of the comment directly above, without stars; empty where there is none. */
+  readonly docstring: string;
+  readonly isCustomFunction: boolean;
+}
+
+export interface User {
+  readonly email: string;
+  /** As Session.getActiveUserLocale gives it: "en", "sv". */
+  readonly locale: string;
+}
+
+export interface MenuItem {
+  readonly label: string;
+  readonly functionName: string;
+}
+
+/** A toast or an alert that the script showed. */
+export interface Notice {
+  readonly kind: 'toast' | 'alert';
+  readonly title: string;
+  readonly text: string;
+}
+
+export interface RunResult {
+  readonly value: unknown;
+  /** What the function threw, if it did; nothing that it wrote before is taken back. */
+  readonly error?: Error;
+  readonly log: readonly string[];
+  readonly notices: readonly Notice[];
+  /** Calls of the services by "Class.method", for instance "Range.setValues": 3. */
+  readonly calls: Readonly<Record<string, number>>;
+}
+
+/** The built bundle, bound to one file. */
+export interface Script {
+  readonly functions: readonly PublicFunction[];
+  /** The add-on's menu as the last onOpen built it. */
+  readonly menu: readonly MenuItem[];
+  /** Runs one public function in a realm of its own, as `user`. */
+  run(functionName: string, args: readonly unknown[], user: User): RunResult;
+}

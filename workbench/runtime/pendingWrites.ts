@@ -1,0 +1,51 @@
+/**
+ * Writes wait until something is read or the run ends, then reach the spreadsheet as one revision: as on Google, where
+ * a script's writes are bundled until flush() or a read (platform 7.6).
+ */
+import type { Model } from '@odoo/o-spreadsheet';
+import { dispatchBatch } from '../engine/batch';
+import type { BatchStep } from '../engine/batch';
+import type { Getters } from '../engine/engineModule';
+
+export class PendingWrites {
+  #steps: BatchStep[] = [];
+  #changesStructure = false;
+
+  constructor(private readonly model: Model) {}
+
+  /** Everything as it is after all writes so far, formulas computed. */
+  get settled(): Getters {
+    this.flush();
+    return this.model.getters;
+  }
+
+  /** Sheets, their names, order and sizes after all writes so far; all else may still be as it was. */
+  get structure(): Getters {
+    if (this.#changesStructure) this.flush();
+    return this.model.getters;
+  }
+
+  /** Queues a write that leaves names, order and sizes of sheets alone. */
+  add(step: BatchStep): void {
+    this.#steps.push(step);
+  }
+
+  /** Queues a write after which `structure` tells something else. */
+  addStructural(step: BatchStep): void {
+    this.#changesStructure = true;
+    this.#steps.push(step);
+  }
+
+  /** @throws if the spreadsheet refused any of the writes; the others were carried out. */
+  flush(): void {
+    if (this.#steps.length === 0) return;
+    const steps = this.#steps;
+    this.#steps = [];
+    this.#changesStructure = false;
+    const refusals = dispatchBatch(this.model, steps);
+    if (refusals.length > 0) {
+      const reasons = refusals.map(({ command, reasons }) => `${command}: ${reasons.join(', ')}`);
+      throw new Error(`The spreadsheet refused ${[...new Set(reasons)].join('; ')}`);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+/** What Google would find in a bundle: its top-level function declarations and the comment directly above each. */
+import { parse } from 'acorn';
+import type { Comment, FunctionDeclaration, Pattern } from 'acorn';
+import type { PublicFunction } from './contract';
+
+/** Reads a built bundle (platform 1.20 to 1.25, 3.1); names that end in "_" are private and left out. */
+export function publicFunctions(source: string): PublicFunction[] {
+  const comments: Comment[] = [];
+  const program = parse(source, { ecmaVersion: 2022, sourceType: 'script', onComment: comments });
+  const commentEndingAt = new Map(comments.map((comment) => [comment.end, comment]));
+  return program.body
+    .filter((statement) => statement.type === 'FunctionDeclaration')
+    .map((statement) => statement as FunctionDeclaration)
+    .filter(({ id }) => !id.name.endsWith('_'))
+    .map((declaration) => {
+      const before = source.slice(0, declaration.start).trimEnd().length;
+      const comment = commentEndingAt.get(before);
+      const docstring = comment?.type === 'Block' ? withoutStars(comment.value) : '';
+      return {
+        name: declaration.id.name,
+        parameters: declaration.params.map(parameterName),
+        docstring,
+        isCustomFunction: /^\s*@customfunction\b/im.test(docstring),
+      };
+    });
+}
+
+function parameterName(pattern: Pattern): string {
+  if (pattern.type === 'Identifier') return pattern.name;
+  if (pattern.type === 'AssignmentPattern') return parameterName(pattern.left);
+  if (pattern.type === 'RestElement') return parameterName(pattern.argument);
+  return 'value';
+}
+
+function withoutStars(comment: string): string {
+  return comment
+    .replace(/^\*/, '')
+    .split('\n')
+    .map((line) => line.replace(/^\s*\* ?/, ''))
+    .join('\n')
+    .trim();
+}

@@ -1,0 +1,62 @@
+/** The globals of a script's run. */
+import { CacheService } from './cacheService';
+import { Charts } from './charts';
+import { Console, Logger } from './logging';
+import { LockService } from './lockService';
+import { PropertiesService } from './propertiesService';
+import { Range } from './range';
+import { ScriptApp } from './scriptApp';
+import type { ScriptRun } from './scriptRun';
+import { Session } from './session';
+import { Sheet } from './sheet';
+import { Spreadsheet } from './spreadsheet';
+import { SpreadsheetApp } from './spreadsheetApp';
+import { Utilities } from './utilities';
+
+/** A run with the objects that its services hand out. */
+export function startRun(parts: Omit<ScriptRun, 'objects'>): ScriptRun {
+  const run: ScriptRun = {
+    ...parts,
+    objects: {
+      range: (place) => new Range(run, place),
+      sheet: (sheetId) => new Sheet(run, sheetId),
+      spreadsheet: () => new Spreadsheet(run),
+    },
+  };
+  return run;
+}
+
+/** Services by the name under which a script finds them. */
+export function services(run: ScriptRun): Record<string, object> {
+  return {
+    SpreadsheetApp: new SpreadsheetApp(run),
+    Charts: new Charts(),
+    Utilities: new Utilities(),
+    Session: new Session(run),
+    PropertiesService: new PropertiesService(run),
+    CacheService: new CacheService(run),
+    LockService: new LockService(),
+    ScriptApp: new ScriptApp(),
+    Logger: new Logger(run.log),
+    console: new Console(run.log),
+    ...Object.fromEntries(NOT_IMPLEMENTED.map((name) => [name, serviceWithoutMethods(name)])),
+  };
+}
+
+const NOT_IMPLEMENTED = [
+  'HtmlService',
+  'MailApp',
+  'GmailApp',
+  'CalendarApp',
+  'DriveApp',
+  'UrlFetchApp',
+  'ContentService',
+  'BigQuery',
+  'Sheets',
+];
+
+/** Throws by name for whatever it is asked. */
+function serviceWithoutMethods(name: string): object {
+  const classes = { [name]: class {} };
+  return new classes[name]!();
+}

@@ -1,0 +1,176 @@
+/** The spreadsheet that a script is bound to (platform section 7). */
+import { DeveloperMetadataFinder, addMetadata, metadataAt } from './developerMetadata';
+import type { DeveloperMetadata } from './developerMetadata';
+import { own } from './googleTypes';
+import type { GoogleSubset } from './googleTypes';
+import { findNamedRange, namedRanges, removeNamedRange, setNamedRange } from './namedRange';
+import type { NamedRange } from './namedRange';
+import type { Place } from './places';
+import { Range } from './range';
+import type { ScriptRun } from './scriptRun';
+import { Sheet } from './sheet';
+import { NEW_SHEET, findSheetId, sheetNumber } from './sheetExtent';
+
+const MAX_SHEET_NUMBER = 2_147_483_647;
+
+export class Spreadsheet implements GoogleSubset<GoogleAppsScript.Spreadsheet.Spreadsheet> {
+  readonly #run: ScriptRun;
+
+  constructor(run: ScriptRun) {
+    this.#run = run;
+  }
+
+  getId(): string {
+    return this.#run.file.id;
+  }
+
+  getName(): string {
+    return this.#run.file.name;
+  }
+
+  getUrl(): string {
+    return `https://docs.google.com/spreadsheets/d/${this.getId()}/edit`;
+  }
+
+  rename(newName: string): void {
+    this.#run.file.name = newName;
+  }
+
+  getSpreadsheetLocale(): string {
+    return this.#run.file.locale;
+  }
+
+  getSpreadsheetTimeZone(): string {
+    return this.#run.file.timeZone;
+  }
+
+  toast(text: string, title = ''): void {
+    this.#run.notices.push({ kind: 'toast', title, text });
+  }
+
+  // Sheets
+
+  getSheets(): Sheet[] {
+    return this.#run.file.writes.structure
+      .getSheetIds()
+      .map((sheetId) => new Sheet(this.#run, sheetId));
+  }
+
+  getNumSheets(): number {
+    return this.getSheets().length;
+  }
+
+  getSheetByName(name: string): Sheet | null {
+    const sheetId = findSheetId(this.#run.file.writes.structure, name);
+    return sheetId === undefined ? null : new Sheet(this.#run, sheetId);
+  }
+
+  getSheetById(id: number): Sheet | null {
+    return this.getSheets().find((sheet) => sheet.getSheetId() === id) ?? null;
+  }
+
+  /** Overloads as Google's: (), (name), (index), (name, index); the index is counted from 0. */
+  insertSheet(first?: unknown, second?: unknown): Sheet {
+    const name = typeof first === 'string' ? first : this.#freeSheetName();
+    const index = [first, second].find((part) => typeof part === 'number');
+    if (this.getSheets().some((sheet) => sheet.getName().toLowerCase() === name.toLowerCase())) {
+      throw new Error(`A sheet with the name "${name}" already exists. Please enter another name.`);
+    }
+    const sheetId = this.#freeSheetId();
+    const position = (index as number | undefined) ?? this.getNumSheets();
+    this.#run.file.writes.addStructural((dispatch) => {
+      const { rows, columns, columnWidth } = NEW_SHEET;
+      dispatch('CREATE_SHEET', { sheetId, name, position, rows, cols: columns });
+      const elements = Array.from({ length: columns }, (_, index) => index);
+      dispatch('RESIZE_COLUMNS_ROWS', { sheetId, dimension: 'COL', elements, size: columnWidth });
+    });
+    this.#run.file.activeSheetId = sheetId;
+    return new Sheet(this.#run, sheetId);
+  }
+
+  deleteSheet(sheet: unknown): void {
+    const { sheetId } = own<Sheet>(sheet);
+    const sheetName = own<Sheet>(sheet).getName();
+    if (this.getNumSheets() === 1)
+      throw new Error("You can't remove all the sheets in a document.");
+    this.#run.file.writes.addStructural((dispatch) =>
+      dispatch('DELETE_SHEET', { sheetId, sheetName }),
+    );
+  }
+
+  getActiveSheet(): Sheet {
+    const sheets = this.getSheets();
+    const active = sheets.find(({ sheetId }) => sheetId === this.#run.file.activeSheetId);
+    return active ?? sheets.find((sheet) => !sheet.isSheetHidden())!;
+  }
+
+  setActiveSheet(sheet: unknown): Sheet {
+    return own<Sheet>(sheet).activate();
+  }
+
+  getActiveRange(): Range {
+    return this.getActiveSheet().getRange(1, 1);
+  }
+
+  /** Moves the active sheet to a position counted from 1. */
+  moveActiveSheet(position: number): void {
+    const { sheetId } = this.getActiveSheet();
+    const delta = position - this.getActiveSheet().getIndex();
+    if (delta === 0) return;
+    this.#run.file.writes.addStructural((dispatch) => dispatch('MOVE_SHEET', { sheetId, delta }));
+  }
+
+  // Ranges and names
+
+  getRange(a1Notation: string): Range {
+    return this.getActiveSheet().getRange(a1Notation);
+  }
+
+  getRangeByName(name: string): Range | null {
+    const place = findNamedRange(this.#run, name);
+    return place && new Range(this.#run, place);
+  }
+
+  getNamedRanges(): NamedRange[] {
+    return namedRanges(this.#run);
+  }
+
+  setNamedRange(name: string, range: unknown): void {
+    setNamedRange(this.#run, name, own<Place>(range));
+  }
+
+  removeNamedRange(name: string): void {
+    removeNamedRange(this.#run, name);
+  }
+
+  // Metadata
+
+  addDeveloperMetadata(key: string, ...rest: unknown[]): this {
+    addMetadata(this.#run, 'SPREADSHEET', {}, key, rest);
+    return this;
+  }
+
+  getDeveloperMetadata(): DeveloperMetadata[] {
+    return metadataAt(this.#run, 'SPREADSHEET', {});
+  }
+
+  createDeveloperMetadataFinder(): DeveloperMetadataFinder {
+    return new DeveloperMetadataFinder(this.#run, {});
+  }
+
+  #freeSheetName(): string {
+    const word = this.#run.file.locale === 'sv_SE' ? 'Blad' : 'Sheet';
+    const names = new Set(this.getSheets().map((sheet) => sheet.getName()));
+    let number = names.size + 1;
+    while (names.has(`${word}${number}`)) number++;
+    return `${word}${number}`;
+  }
+
+  /** A number, as Google's sheets have; free in this file. */
+  #freeSheetId(): string {
+    const taken = new Set(this.getSheets().map(({ sheetId }) => sheetNumber(sheetId)));
+    let number = Math.floor(Math.random() * MAX_SHEET_NUMBER);
+    while (taken.has(number)) number = (number + 1) % MAX_SHEET_NUMBER;
+    return String(number);
+  }
+}

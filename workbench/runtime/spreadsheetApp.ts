@@ -1,0 +1,58 @@
+import { ConditionalFormatRuleBuilder } from './conditionalFormatRule';
+import { DATA_VALIDATION_CRITERIA, DataValidationBuilder } from './dataValidation';
+import { METADATA_LOCATION_TYPES, METADATA_VISIBILITIES } from './developerMetadata';
+import type { EnumType } from './enumeration';
+import { enumeration } from './enumeration';
+import { PROTECTION_TYPES } from './protection';
+import { BORDER_STYLES, WRAP_STRATEGIES } from './rangeLooks';
+import type { GoogleSubset } from './googleTypes';
+import type { ScriptRun } from './scriptRun';
+import { Spreadsheet } from './spreadsheet';
+import { Ui } from './ui';
+
+type Google = Omit<GoogleAppsScript.Spreadsheet.SpreadsheetApp, 'getActive'>;
+
+const DIMENSIONS = enumeration('COLUMNS', 'ROWS');
+
+export class SpreadsheetApp implements GoogleSubset<Google> {
+  readonly BorderStyle: EnumType = BORDER_STYLES;
+  readonly DataValidationCriteria: EnumType = DATA_VALIDATION_CRITERIA;
+  readonly DeveloperMetadataLocationType: EnumType = METADATA_LOCATION_TYPES;
+  readonly DeveloperMetadataVisibility: EnumType = METADATA_VISIBILITIES;
+  readonly Dimension: EnumType = DIMENSIONS;
+  readonly ProtectionType: EnumType = PROTECTION_TYPES;
+  readonly WrapStrategy: EnumType = WRAP_STRATEGIES;
+  readonly #run: ScriptRun;
+
+  constructor(run: ScriptRun) {
+    this.#run = run;
+  }
+
+  getActive(): Spreadsheet {
+    return new Spreadsheet(this.#run);
+  }
+
+  getActiveSpreadsheet(): Spreadsheet {
+    return new Spreadsheet(this.#run);
+  }
+
+  getActiveSheet() {
+    return this.getActive().getActiveSheet();
+  }
+
+  getUi(): Ui {
+    return new Ui(this.#run);
+  }
+
+  flush(): void {
+    this.#run.file.writes.flush();
+  }
+
+  newDataValidation(): DataValidationBuilder {
+    return new DataValidationBuilder(this.#run);
+  }
+
+  newConditionalFormatRule(): ConditionalFormatRuleBuilder {
+    return new ConditionalFormatRuleBuilder();
+  }
+}
