@@ -1,0 +1,129 @@
+/** Starts the workbench as a process of its own, on a free port and in a folder of its own, and opens pages of it. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { CellView, ChartView, Inspection } from '../../workbench/page/inspection';
+import { startProcess } from '../workbench/workbenchProcess';
+import type { Started } from '../workbench/workbenchProcess';
+import { launchChromium } from './chromium';
+
+declare const window: Window & { workbench: Inspection & { ready: Promise<void> } };
+
+export { eventually, SMALL_BUNDLE } from '../workbench/workbenchProcess';
+
+export interface Workbench {
+  readonly folder: string;
+  readonly browser: Browser;
+  readonly server: Started;
+  /** Stops the server and starts it anew on the same port, with the same saved workbook. */
+  restart(how?: 'stop' | 'kill', options?: readonly string[]): Promise<void>;
+  openPage(viewport?: { width: number; height: number }): Promise<WorkbenchPage>;
+  close(): Promise<void>;
+}
+
+export interface WorkbenchPage {
+  readonly page: Page;
+  /** Errors of the page and its console since it was opened. */
+  readonly errors: string[];
+  /** Addresses of all requests. */
+  readonly requests: string[];
+  cell(sheetName: string, xc: string): Promise<CellView>;
+  setCell(sheetName: string, xc: string, content: string): Promise<void>;
+  sheets(): Promise<string[]>;
+  chartData(sheetName: string): Promise<ChartView[]>;
+  activate(sheetName: string): Promise<void>;
+  /** Selects a cell of the sheet and gives the grid the keyboard. */
+  select(sheetName: string, xc: string): Promise<void>;
+  /** Chooses an item of the add-on's menu in the header. */
+  chooseMenuItem(label: string): Promise<void>;
+  /** Waits until everything done here is on the server's disk. */
+  saved(): Promise<void>;
+  /** Waits until the workbook is on the screen again, after a reload for instance. */
+  ready(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A browser and a running workbench; `options` are those of the command line, without port and folder. */
+export async function startWorkbench(options: readonly string[] = []): Promise<Workbench> {
+  const folder = mkdtempSync(join(tmpdir(), 'workbench-'));
+  const withFolder = ['--folder', folder, ...options];
+  const browser = await launchChromium();
+  let server = await startProcess(['--port', '0', ...withFolder]).catch(async (error) => {
+    await browser.close();
+    throw error;
+  });
+  return {
+    folder,
+    browser,
+    get server() {
+      return server;
+    },
+    async restart(how = 'stop', changed = withFolder) {
+      const { port } = new URL(server.address);
+      await server[how]();
+      server = await startProcess(['--folder', folder, ...changed, '--port', port]);
+    },
+    async openPage(viewport = { width: 1400, height: 800 }) {
+      return openPage(await browser.newContext({ viewport }), server.address);
+    },
+    async close() {
+      try {
+        await browser.close();
+      } finally {
+        await server.stop();
+        rmSync(folder, { recursive: true });
+      }
+    },
+  };
+}
+
+async function openPage(context: BrowserContext, address: string): Promise<WorkbenchPage> {
+  const page = await context.newPage();
+  const errors: string[] = [];
+  const requests: string[] = [];
+  page.on('pageerror', (error) => errors.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  context.on('request', (request) => requests.push(request.url()));
+
+  const ready = async () => {
+    await page.waitForFunction(() => window.workbench?.ready);
+    await page.evaluate(() => window.workbench.ready);
+  };
+  const activate = (sheetName: string) =>
+    page.evaluate((name) => window.workbench.activate(name), sheetName);
+
+  await page.goto(address);
+  await ready();
+  return {
+    page,
+    errors,
+    requests,
+    ready,
+    activate,
+    cell: (sheetName, xc) =>
+      page.evaluate(([name, at]) => window.workbench.cell(name, at), [sheetName, xc] as const),
+    setCell: (sheetName, xc, content) =>
+      page.evaluate(([name, at, text]) => window.workbench.setCell(name, at, text), [
+        sheetName,
+        xc,
+        content,
+      ] as const),
+    sheets: () => page.evaluate(() => window.workbench.sheets()),
+    chartData: (sheetName) => page.evaluate((name) => window.workbench.chartData(name), sheetName),
+    async select(sheetName, xc) {
+      await activate(sheetName);
+      await page.evaluate((at) => window.workbench.select(at), xc);
+    },
+    async chooseMenuItem(label) {
+      await page.getByRole('button', { name: 'Steady Pipeline' }).click();
+      await page.getByRole('menuitem', { name: label, exact: true }).click();
+    },
+    async saved() {
+      await page.waitForFunction(() => window.workbench.isSaved());
+    },
+    close: () => context.close(),
+  };
+}

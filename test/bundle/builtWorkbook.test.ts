@@ -1,0 +1,237 @@
+import type {
+  RunResult,
+  Script,
+  SheetLocale,
+  SpreadsheetFile,
+} from '../../workbench/runtime/contract';
+import { loadScript } from '../../workbench/runtime/script';
+import { openSpreadsheet } from '../../workbench/runtime/spreadsheetFile';
+import { bundleSource } from './builtBundle';
+
+const clock = { now: () => new Date('2026-11-23T14:00:00Z') };
+
+interface Opened {
+  readonly file: SpreadsheetFile;
+  readonly script: Script;
+  run(name: string, ...args: unknown[]): RunResult;
+  cell(sheetName: string, xc: string): { value: unknown; shown: string };
+}
+
+function openNew(locale: SheetLocale): Opened {
+  const timeZone = locale === 'sv_SE' ? 'Europe/Stockholm' : 'America/New_York';
+  const file = openSpreadsheet({ name: 'Test', locale, timeZone, clock });
+  const user = { email: 'rep@example.com', locale: locale.slice(0, 2) };
+  const script = loadScript(bundleSource(), file, { clock, user });
+  const { getters } = file.model;
+  return {
+    file,
+    script,
+    run(name, ...args) {
+      const result = script.run(name, args, user);
+      if (result.error) throw result.error;
+      return result;
+    },
+    cell(sheetName, xc) {
+      const sheetId = getters.getSheetIdByName(sheetName)!;
+      const [, letters, row] = /^([A-Z]+)(\d+)$/.exec(xc)!;
+      const col = [...letters!].reduce((sum, l) => sum * 26 + l.charCodeAt(0) - 64, 0) - 1;
+      const { value, formattedValue } = getters.getEvaluatedCell({
+        sheetId,
+        col,
+        row: Number(row) - 1,
+      });
+      return { value, shown: formattedValue };
+    },
+  };
+}
+
+function errorsIn({ file }: Opened): string[] {
+  const { getters } = file.model;
+  return getters.getSheetIds().flatMap((sheetId) =>
+    getters.getEvaluatedCellsPositions(sheetId).flatMap((position) => {
+      const cell = getters.getEvaluatedCell(position);
+      const place = `${getters.getSheetName(sheetId)} ${position.col},${position.row}`;
+      return cell.type === 'error' ? [`${place}: ${cell.message}`] : [];
+    }),
+  );
+}
+
+describe.each([
+  ['en_US', 'Pipeline', 'Plan', '$83,920'],
+  ['sv_SE', 'Pipeline', 'Plan', '839 200 kr'],
+] as const)('the workbook built in %s', (locale, pipeline, plan, expected) => {
+  test('shows no error while it is empty', () => {
+    const workbook = openNew(locale);
+    workbook.run('setUpPipeline');
+    expect(errorsIn(workbook)).toEqual([]);
+  });
+
+  test('shows the figures of the sample deals, and no error', () => {
+    const workbook = openNew(locale);
+    workbook.run('setUpPipeline');
+    workbook.run('addSampleDeals');
+    expect(errorsIn(workbook)).toEqual([]);
+    expect(workbook.cell(plan, 'D5').shown.replace(/\s/g, ' ')).toBe(expected);
+    expect(workbook.cell(plan, 'J5').value).toBeCloseTo(0.223643515581988, 12);
+  });
+
+  test('is the same after set-up, samples and set-up again', () => {
+    const workbook = openNew(locale);
+    workbook.run('setUpPipeline');
+    workbook.run('addSampleDeals');
+    const before = JSON.stringify(workbook.file.save());
+    workbook.run('setUpPipeline');
+    workbook.run('addSampleDeals');
+    workbook.run('refreshPlan');
+    expect(JSON.stringify(workbook.file.save())).toBe(before);
+  });
+
+  test('computed columns end at the last deal and leave the rows below free (rule W4)', () => {
+    const workbook = openNew(locale);
+    workbook.run('setUpPipeline');
+    workbook.run('addSampleDeals');
+    const { getters } = workbook.file.model;
+    const sheetId = getters.getSheetIdByName(pipeline)!;
+    const last = Math.max(
+      ...getters
+        .getEvaluatedCellsPositions(sheetId)
+        .filter((position) => getters.getEvaluatedCell(position).type !== 'empty')
+        .map(({ row }) => row),
+    );
+    expect(last).toBe(16);
+  });
+});
+
+describe('deals from a file', () => {
+  const deals = (...rows: string[][]): unknown => ({
+    headings: ['Prospect', 'Stage', 'Amount', 'Phone', 'Close date', 'Note'],
+    rows,
+    map: {},
+  });
+
+  test('text that looks like a formula, a number or a date stays text (rule W3)', () => {
+    const workbook = openNew('en_US');
+    workbook.run('setUpPipeline');
+    workbook.run(
+      'importDeals',
+      deals(
+        ['=1+1', 'Proposal', '10', '+46 8 555', '', '@home'],
+        ['0042', 'Proposal', '10', '', '', 'Jan 5'],
+        ['-x', 'Proposal', '10', '=2', '', '1 000'],
+      ),
+    );
+    expect(['A2', 'A3', 'A4'].map((xc) => workbook.cell('Pipeline', xc).value)).toEqual([
+      '=1+1',
+      '0042',
+      '-x',
+    ]);
+    expect(workbook.cell('Pipeline', 'O2').value).toBe('+46 8 555');
+    // Whether a plain text cell shows the apostrophe is open; that nothing is computed is not.
+    expect(workbook.cell('Pipeline', 'O4').value).toBe("'=2");
+    expect(['AO2', 'AO3', 'AO4'].map((xc) => workbook.cell('Pipeline', xc).value)).toEqual([
+      '@home',
+      'Jan 5',
+      '1 000',
+    ]);
+  });
+
+  test('bad rows are refused with every reason, the others come in', () => {
+    const workbook = openNew('en_US');
+    workbook.run('setUpPipeline');
+    const { value } = workbook.run(
+      'importDeals',
+      deals(
+        ['Good', 'Proposal', '10.5', '', '2026-12-01', ''],
+        ['Bad', 'Proposal', '-5', '', '1/2/2026', ''],
+        ['', 'Proposal', '1', '', '', ''],
+        ['No stage', '', '1', '', '', ''],
+        ['', '', '', '', '', ''],
+      ),
+    );
+    expect(value).toMatchObject({
+      added: 1,
+      refused: [
+        {
+          row: 3,
+          reason:
+            'Amount holds "-5"; expected a number of 0 or more. Close date holds "1/2/2026"; expected a date such as 2026-11-23.',
+        },
+        { row: 4, reason: 'The row has neither a prospect nor an ID.' },
+        { row: 5, reason: 'Stage is blank; expected a stage.' },
+      ],
+    });
+    expect(workbook.cell('Pipeline', 'L2').shown).toBe('Dec 1');
+  });
+
+  test('each deal gets an ID of its own, and a doubled ID a new one (rule W6)', () => {
+    const workbook = openNew('en_US');
+    workbook.run('setUpPipeline');
+    workbook.run(
+      'importDeals',
+      deals(['A', 'Proposal', '1', '', '', ''], ['B', 'Won', '2', '', '', '']),
+    );
+    const { model } = workbook.file;
+    const sheetId = model.getters.getSheetIdByName('Pipeline')!;
+    const first = String(workbook.cell('Pipeline', 'AH2').value);
+    model.dispatch('UPDATE_CELL', { sheetId, col: 33, row: 2, content: first });
+    workbook.run('setUpPipeline');
+    const ids = ['AH2', 'AH3'].map((xc) => workbook.cell('Pipeline', xc).value);
+    expect(ids[0]).toBe(first);
+    expect(ids[1]).not.toBe(first);
+    expect(ids[1]).toMatch(/^d-[0-9a-f]{8}-\d+$/);
+  });
+
+  test('what was not understood stops the import before anything is written', () => {
+    const workbook = openNew('en_US');
+    workbook.run('setUpPipeline');
+    const before = JSON.stringify(workbook.file.save());
+    const user = { email: 'rep@example.com', locale: 'en' };
+    const refusals = [
+      [null, 'The import was not understood: headings, rows.'],
+      [{ headings: ['a'], rows: [[1]] }, 'The import was not understood: headings, rows.'],
+      [{ headings: ['Stage'], rows: [], map: { Stage: '__proto__' } }, '__proto__ is not a field.'],
+      [{ headings: ['Name', 'Stage'], rows: [], map: {} }, 'No column is a prospect or a deal ID.'],
+    ] as const;
+    for (const [request, sentence] of refusals) {
+      const { error } = workbook.script.run('importDeals', [request], user);
+      expect(error?.message).toContain(sentence);
+    }
+    expect(JSON.stringify(workbook.file.save())).toBe(before);
+  });
+
+  test('in a spreadsheet without a pipeline it says what to do', () => {
+    const workbook = openNew('sv_SE');
+    const user = { email: 'rep@example.com', locale: 'sv' };
+    const { error } = workbook.script.run('importDeals', [deals()], user);
+    expect(error?.message).toContain('Välj Kom igång i menyn först.');
+  });
+});
+
+describe('onOpen', () => {
+  const user = { email: 'rep@example.com', locale: 'en' };
+
+  test('builds the same menu with and without authorisation (platform 2.1)', () => {
+    const workbook = openNew('en_US');
+    const menus = [undefined, {}, { authMode: 'NONE' }].map((event) => {
+      workbook.script.run('onOpen', [event], user);
+      return workbook.script.menu;
+    });
+    expect(menus[0]).toEqual([
+      { label: 'Set up pipeline', functionName: 'setUpPipeline' },
+      { label: 'Refresh plan', functionName: 'refreshPlan' },
+    ]);
+    expect(menus[1]).toEqual(menus[0]);
+    expect(menus[2]).toEqual(menus[0]);
+  });
+
+  test('writes the day as a plain number, and only where it differs (rule W9)', () => {
+    const workbook = openNew('en_US');
+    workbook.run('setUpPipeline');
+    expect(workbook.cell('State', 'B2').value).toBe(46349);
+    expect(workbook.run('onOpen', {}).calls['Range.setValues']).toBeUndefined();
+    const sheetId = workbook.file.model.getters.getSheetIdByName('State')!;
+    workbook.file.model.dispatch('UPDATE_CELL', { sheetId, col: 1, row: 1, content: '46000' });
+    workbook.run('onOpen', {});
+    expect(workbook.cell('State', 'B2').value).toBe(46349);
+  });
+});

@@ -1,0 +1,112 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openWorkbook } from '../../workbench/liveWorkbook';
+import type { LiveWorkbook, Opening } from '../../workbench/liveWorkbook';
+import { openStore } from '../../workbench/storage';
+import type { WorkbookStore } from '../../workbench/storage';
+import type { WorkbookAnswer } from '../../workbench/wire';
+import { SMALL_BUNDLE } from './workbenchProcess';
+
+let folder: string;
+let store: WorkbookStore;
+let opened: LiveWorkbook | undefined;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'workbench-live-'));
+  store = openStore(folder, 'deals');
+});
+
+afterEach(() => {
+  opened?.close();
+  opened = undefined;
+  store.close();
+  rmSync(folder, { recursive: true });
+});
+
+function open(changes: Partial<Opening> = {}): LiveWorkbook {
+  const { workbook } = openWorkbook({
+    store,
+    bundleSource: readFileSync(SMALL_BUNDLE, 'utf8'),
+    language: 'en',
+    fileName: 'deals',
+    clock: { now: () => new Date('2026-11-23T12:00:00Z') },
+    fill: (script, user) => void script.run('setUpPipeline', [], user),
+    cannotSave(error) {
+      throw error;
+    },
+    ...changes,
+  });
+  opened = workbook;
+  return workbook;
+}
+
+const answerOf = (workbook: LiveWorkbook) => JSON.parse(workbook.answerForPage()) as WorkbookAnswer;
+
+function edit(workbook: LiveWorkbook, id: string) {
+  return workbook.hub.submit({
+    type: 'REMOTE_REVISION',
+    clientId: 'tab',
+    serverRevisionId: workbook.hub.revisionId,
+    nextRevisionId: id,
+    commands: [{ type: 'UPDATE_CELL', sheetId: '0', col: 0, row: 0, content: id } as never],
+  });
+}
+
+test('a new workbook is saved when it is filled, and a page begins with that', () => {
+  const workbook = open();
+  const { activeSheet, menu, revisions } = answerOf(workbook);
+  expect(activeSheet).toBe('Plan');
+  expect(menu.map(({ label }) => label)).toContain('Set up pipeline');
+  expect(revisions).toEqual([]);
+  expect(store.journalLength).toBe(0);
+  expect(store.read()?.saved.workbook).toEqual(answerOf(workbook).workbook);
+});
+
+test('a workbook whose filling fails is not saved', () => {
+  const fill = () => {
+    throw new Error('the file is no list of deals');
+  };
+  expect(() => open({ fill })).toThrow('the file is no list of deals');
+  expect(store.read()).toBeUndefined();
+});
+
+test('an accepted edit is in the journal, in the model and in the next page', () => {
+  const workbook = open();
+  expect(edit(workbook, 'r1')).toEqual({ accepted: true });
+  expect(store.read()?.revisions.map(({ nextRevisionId }) => nextRevisionId)).toEqual(['r1']);
+  const cell = workbook.file.model.getters.getEvaluatedCell({ sheetId: '0', col: 0, row: 0 });
+  expect(cell.value).toBe('r1');
+  expect(answerOf(workbook).revisionId).toBe('r1');
+});
+
+test('what cannot be saved ends the workbench instead of being called saved', () => {
+  const full: WorkbookStore = {
+    ...store,
+    append() {
+      throw new Error('the disk is full');
+    },
+  };
+  const workbook = open({ store: full });
+  expect(() => edit(workbook, 'r1')).toThrow('the disk is full');
+});
+
+test('pages begin with a newer copy after many edits, but never while another page is open', () => {
+  const workbook = open();
+  const { epoch } = workbook;
+  const leave = workbook.hub.subscribe(() => undefined);
+  for (let n = 1; n <= 60; n += 1) edit(workbook, `r${n}`);
+  expect(answerOf(workbook)).toMatchObject({ epoch, revisionId: 'r60' });
+  expect(answerOf(workbook).revisions.length).toBe(60);
+
+  leave();
+  const fresh = answerOf(workbook);
+  expect(fresh.epoch).not.toBe(epoch);
+  expect(fresh.revisions).toEqual([]);
+  expect(fresh.revisionId).toBe('r60');
+  const undo = { serverRevisionId: 'r60', nextRevisionId: 'r61', undoneRevisionId: 'r60' };
+  expect(workbook.hub.submit({ type: 'REVISION_UNDONE', ...undo })).toEqual({
+    accepted: false,
+    reason: 'unknown',
+  });
+});

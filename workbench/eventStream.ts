@@ -1,0 +1,40 @@
+/** One page's line to what happens: server-sent events. */
+import type { ServerResponse } from 'node:http';
+import type { Message, SessionHub } from './session';
+import type { StreamEvent } from './wire';
+
+/** Proxies and browsers close a line that is silent for long. */
+const KEEP_ALIVE_MS = 15_000;
+
+export interface Listening {
+  readonly since: string;
+  readonly epoch: string;
+  readonly client: string;
+}
+
+/** Sends what the page missed, then what comes, until it goes. */
+export function openEventStream(
+  response: ServerResponse,
+  hub: SessionHub,
+  epoch: string,
+  page: Listening,
+): void {
+  response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
+  const send = (event: StreamEvent) => void response.write(`data: ${JSON.stringify(event)}\n\n`);
+  const missed = hub.since(page.since);
+  if (!missed) {
+    send({ type: 'strangers' });
+    response.end();
+    return;
+  }
+  const unsubscribe = hub.subscribe((message: Message) => send({ type: 'message', message }));
+  for (const message of missed) send({ type: 'message', message });
+  send({ type: 'caughtUp' });
+  if (page.epoch !== epoch) send({ type: 'otherHistory' });
+  const keepAlive = setInterval(() => response.write(': still here\n\n'), KEEP_ALIVE_MS);
+  response.on('close', () => {
+    clearInterval(keepAlive);
+    unsubscribe();
+    hub.submit({ type: 'CLIENT_LEFT', clientId: page.client });
+  });
+}

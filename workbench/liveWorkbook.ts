@@ -1,0 +1,223 @@
+/** A workbook that is open: the file on the engine, the add-on bound to it, its session and its place on disk. */
+import { randomUUID } from 'node:crypto';
+import type { Language } from './commandLine';
+import type { Clock, SavedSpreadsheet, Script, SpreadsheetFile, User } from './runtime/contract';
+import { declareFunctions, loadScript } from './runtime/script';
+import { openSpreadsheet } from './runtime/spreadsheetFile';
+import { startSession } from './session';
+import type { SessionHub } from './session';
+import type { JournalEntry, WorkbookStore } from './storage';
+import { Trouble } from './trouble';
+import type { RunAnswer, WorkbookFacts } from './wire';
+
+export interface LiveWorkbook {
+  readonly file: SpreadsheetFile;
+  readonly hub: SessionHub;
+  /** Names the history that pages of today begin with. */
+  readonly epoch: string;
+  /** The text of a WorkbookAnswer. */
+  answerForPage(): string;
+  canRun(functionName: string): boolean;
+  run(functionName: string, args: readonly unknown[]): RunAnswer;
+  /** Writes what is only in the journal into the snapshot, and gives the file free. */
+  close(): void;
+}
+
+export interface Opening {
+  readonly store: WorkbookStore;
+  readonly bundleSource: string;
+  readonly language: Language;
+  readonly fileName: string;
+  readonly clock: Clock;
+  /** Fills a new workbook; what it throws keeps it from being saved. */
+  readonly fill: (script: Script, user: User) => void;
+  /** Must end the process: pages keep what they could not save, and must not be told that it was. */
+  readonly cannotSave: (error: Error) => never;
+}
+
+/** The engine's name for the state of a workbook before its first revision. */
+const FIRST_REVISION = 'START_REVISION';
+const USER_EMAIL = 'rep@example.com';
+
+const REGIONS = {
+  en: { locale: 'en_US', timeZone: 'America/New_York' },
+  sv: { locale: 'sv_SE', timeZone: 'Europe/Stockholm' },
+} as const;
+
+/** Quiet time after which the journal is folded into the snapshot, and the length at which it is in any case. */
+const IDLE_MS = 3_000;
+const LONG_JOURNAL = 500;
+/** How many revisions a page replays at most before it gets a newer copy to begin with. */
+const LONG_REPLAY = 50;
+
+/** Opens the workbook of the store, or makes and fills a new one. `notes` says what was given up of a damaged journal. */
+export function openWorkbook(opening: Opening): {
+  workbook: LiveWorkbook;
+  notes: readonly string[];
+} {
+  const { store, bundleSource, clock, language, fileName } = opening;
+  const stored = store.read();
+  const region = REGIONS[language];
+  const userOf = (locale: string): User => ({
+    email: USER_EMAIL,
+    locale: locale === 'sv_SE' ? 'sv' : 'en',
+  });
+  let isSaving = false;
+  let idleTimer: NodeJS.Timeout | undefined;
+
+  declareFunctions(bundleSource);
+  const hub = startSession({
+    revisionId: lastRevisionId(stored) ?? FIRST_REVISION,
+    onAccepted(revision) {
+      if (isSaving) save({ revision });
+    },
+  });
+  const file = openSpreadsheet({
+    ...region,
+    name: fileName,
+    clock,
+    transport: hub.transport,
+    ...(stored ? { saved: stored.saved, revisions: stored.revisions as never } : {}),
+  });
+  const user = userOf(file.locale);
+  const script = loadScript(bundleSource, file, { clock, user });
+
+  if (!stored) {
+    requireSuccess(script.run('onOpen', [{}], user).error);
+    opening.fill(script, user);
+  }
+  let base = beginHistory(!stored || stored.revisions.length > 0 ? saveSnapshot() : stored.saved);
+  isSaving = true;
+  if (stored) requireSuccess(script.run('onOpen', [{}], user).error);
+
+  function save(entry: JournalEntry): void {
+    clearTimeout(idleTimer);
+    // Never at once: the model of a revision of its own does not know yet that it was accepted.
+    idleTimer = setTimeout(foldJournal, store.journalLength < LONG_JOURNAL ? IDLE_MS : 0);
+    idleTimer.unref();
+    try {
+      store.append(entry);
+    } catch (error) {
+      opening.cannotSave(error as Error);
+    }
+  }
+
+  function foldJournal(): void {
+    try {
+      saveSnapshot();
+    } catch (error) {
+      console.error(`${store.snapshotPath} could not be written: ${(error as Error).message}`);
+      idleTimer = setTimeout(foldJournal, IDLE_MS).unref();
+    }
+  }
+
+  function saveSnapshot(): SavedSpreadsheet {
+    clearTimeout(idleTimer);
+    const saved = file.save();
+    store.saveSnapshot(saved);
+    return saved;
+  }
+
+  /** Where pages begin from now on; they cannot undo what was done before. */
+  function beginHistory(saved: SavedSpreadsheet) {
+    hub.forgetHistory();
+    const workbook = saved.workbook as { revisionId?: string };
+    return {
+      workbook: JSON.stringify(workbook),
+      revisionId: workbook.revisionId ?? FIRST_REVISION,
+      epoch: randomUUID(),
+    };
+  }
+
+  /** An open page still knows the history, so a new one begins only when there is none. */
+  function shortenReplay(): void {
+    if (hub.hasListeners || (hub.since(base.revisionId)?.length ?? 0) < LONG_REPLAY) return;
+    base = beginHistory(saveSnapshot());
+  }
+
+  const { functions } = script;
+  return {
+    notes: stored?.notes ?? [],
+    workbook: {
+      file,
+      hub,
+      get epoch() {
+        return base.epoch;
+      },
+      answerForPage() {
+        shortenReplay();
+        const active = activeSheetName(file);
+        const facts: WorkbookFacts = {
+          name: file.name,
+          locale: file.locale,
+          timeZone: file.timeZone,
+          user,
+          revisionId: hub.revisionId,
+          epoch: base.epoch,
+          menu: script.menu,
+          ...(active === undefined ? {} : { activeSheet: active }),
+          customFunctions: functions.filter(({ isCustomFunction }) => isCustomFunction),
+          bundle: bundleSource,
+        };
+        // The workbook is text already; parsing it to write it again would take longer than all else.
+        const revisions = JSON.stringify(hub.since(base.revisionId));
+        return `{"workbook":${base.workbook},"revisions":${revisions},${JSON.stringify(facts).slice(1)}`;
+      },
+      canRun: (name) => functions.some((known) => known.name === name && !known.isCustomFunction),
+      run(functionName, args) {
+        const before = { properties: propertiesText(file), active: activeSheetName(file) };
+        const { value, error, notices } = script.run(functionName, args, user);
+        if (propertiesText(file) !== before.properties) {
+          save({ properties: propertiesOf(file) });
+        }
+        const active = activeSheetName(file);
+        return {
+          value,
+          ...(error ? { error: error.message } : {}),
+          notices,
+          menu: script.menu,
+          ...(active !== undefined && active !== before.active ? { activate: active } : {}),
+        };
+      },
+      close() {
+        if (store.journalLength > 0) saveSnapshot();
+        clearTimeout(idleTimer);
+        store.close();
+      },
+    },
+  };
+}
+
+function lastRevisionId(stored: ReturnType<WorkbookStore['read']>): string | undefined {
+  if (!stored) return undefined;
+  return (
+    stored.revisions.at(-1)?.nextRevisionId ??
+    (stored.saved.workbook as { revisionId?: string }).revisionId
+  );
+}
+
+/** The sheet that a script chose to be seen, if any did. */
+function activeSheetName(file: SpreadsheetFile): string | undefined {
+  const { activeSheetId } = file as { activeSheetId?: string };
+  const { getters } = file.model;
+  return activeSheetId !== undefined && getters.tryGetSheet(activeSheetId)
+    ? getters.getSheetName(activeSheetId)
+    : undefined;
+}
+
+function propertiesOf(file: SpreadsheetFile): SavedSpreadsheet['properties'] {
+  return {
+    document: Object.fromEntries(file.properties.document),
+    user: Object.fromEntries(
+      [...file.properties.user].map(([email, values]) => [email, Object.fromEntries(values)]),
+    ),
+  };
+}
+
+function propertiesText(file: SpreadsheetFile): string {
+  return JSON.stringify(propertiesOf(file));
+}
+
+function requireSuccess(error: Error | undefined): void {
+  if (error) throw new Trouble(`The add-on's onOpen failed: ${error.message}`);
+}

@@ -1,0 +1,95 @@
+/** What the add-on and the engine say to the person: toasts that pass, dialogs that wait for an answer. */
+import type { Notice } from '../runtime/contract';
+import type { Words } from './words';
+
+const TOAST_MS = 10_000;
+
+export interface Notices {
+  /** `then` is called when an alert has been read. */
+  show(notice: Notice, then?: () => void): void;
+  ask(question: string, yes: () => void, no?: () => void): void;
+}
+
+export function createNotices(words: Words): Notices {
+  const toasts = document.getElementById('wb-toasts')!;
+
+  function toast({ title, text }: Notice): void {
+    const box = element('div', 'wb-toast');
+    const close = element('button', 'wb-icon-button');
+    close.setAttribute('type', 'button');
+    close.setAttribute('aria-label', words.close);
+    close.setAttribute('title', words.close);
+    close.innerHTML =
+      '<svg aria-hidden="true" focusable="false" width="16" height="16" viewBox="0 0 16 16">' +
+      '<path d="M4 4l8 8M12 4l-8 8" stroke="currentColor" stroke-width="1.5" stroke-linecap="round"/></svg>';
+    close.addEventListener('click', () => box.remove());
+    box.append(
+      element('p', 'wb-title', title || words.menuName),
+      close,
+      element('p', 'wb-text', text),
+    );
+    // Whoever points at a toast or stands in it is still reading.
+    const fade = () => {
+      if (box.matches(':hover, :focus-within')) setTimeout(fade, TOAST_MS);
+      else box.remove();
+    };
+    setTimeout(fade, TOAST_MS);
+    toasts.append(box);
+  }
+
+  function dialog(title: string, text: string, answers: readonly Answer[]): void {
+    const box = element('dialog', 'wb-dialog') as HTMLDialogElement;
+    const heading = element('h2', 'wb-title', title);
+    heading.id = `wb-dialog-${++dialogs}`;
+    const body = element('p', 'wb-text', text);
+    body.id = `${heading.id}-text`;
+    body.tabIndex = 0;
+    box.setAttribute('role', 'alertdialog');
+    box.setAttribute('aria-labelledby', heading.id);
+    box.setAttribute('aria-describedby', body.id);
+    const actions = element('div', 'wb-actions');
+    answers.forEach(({ label, act }, index) => {
+      const button = element('button', index === 0 ? 'wb-button wb-primary' : 'wb-button', label);
+      button.setAttribute('type', 'button');
+      button.toggleAttribute('autofocus', index === 0);
+      button.addEventListener('click', () => {
+        box.close();
+        act?.();
+      });
+      actions.append(button);
+    });
+    box.append(heading, body, actions);
+    box.addEventListener('keydown', (event) => event.stopPropagation());
+    box.addEventListener('cancel', () => answers.at(-1)?.act?.());
+    box.addEventListener('close', () => box.remove());
+    document.body.append(box);
+    box.showModal();
+  }
+
+  return {
+    show(notice, then) {
+      if (notice.kind === 'toast') toast(notice);
+      else dialog(notice.title || words.menuName, notice.text, [{ label: words.ok, act: then }]);
+    },
+    ask(question, yes, no) {
+      dialog(words.spreadsheet, question, [
+        { label: words.yes, act: yes },
+        { label: words.no, act: no },
+      ]);
+    },
+  };
+}
+
+interface Answer {
+  readonly label: string;
+  readonly act: (() => void) | undefined;
+}
+
+let dialogs = 0;
+
+function element(tag: string, className: string, text = ''): HTMLElement {
+  const created = document.createElement(tag);
+  created.className = className;
+  created.textContent = text;
+  return created;
+}

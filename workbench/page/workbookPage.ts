@@ -1,0 +1,145 @@
+/** The workbook on the engine: model, session, custom functions, menu and what the person is told of all that. */
+import * as engineModule from '@odoo/o-spreadsheet';
+import type { Model } from '@odoo/o-spreadsheet';
+import { App } from '@odoo/owl';
+import { registerCustomFunctions } from '../engine/customFunctions';
+import { modelConfig } from '../engine/engineModule';
+import type { Engine, FileSettings } from '../engine/engineModule';
+import { createIframeRealm } from '../engine/formulaRealm';
+import { prepareEngine } from '../engine/prepareEngine';
+import type { WorkbookAnswer } from '../wire';
+import { connect } from './connection';
+import type { ConnectionEvents } from './connection';
+import { addExtensionsMenu } from './engineMenu';
+import { swedishEngineText } from './engineWords';
+import type { Frame } from './frame';
+import { inspect } from './inspection';
+import type { Inspection } from './inspection';
+import { createNotices } from './notices';
+import type { Notices } from './notices';
+import { createScriptMenu } from './scriptMenu';
+import { showFirstSheet, followSheet, rememberSheet } from './shownSheet';
+import type { Words } from './words';
+
+const o: Engine = engineModule;
+
+/** Shows the workbook and resolves when it is on the screen. */
+export async function showWorkbook(
+  answer: WorkbookAnswer,
+  templates: string,
+  frame: Frame,
+  words: Words,
+): Promise<Inspection> {
+  prepareEngine(o);
+  const engineText = answer.user.locale === 'sv' ? swedishEngineText : (text: string) => text;
+  o.setTranslationMethod(((text: string) => engineText(text)) as never);
+  const settings: FileSettings = {
+    timeZone: answer.timeZone,
+    locale: answer.locale,
+    userLocale: answer.user.locale,
+    clock: { now: () => new Date() },
+  };
+  settings.formulaRealm = createIframeRealm(document, answer.bundle, settings);
+  registerCustomFunctions(o, answer.customFunctions);
+
+  const clientId = crypto.randomUUID();
+  const connection = connect(clientId, answer.epoch);
+  const model = new o.Model(
+    answer.workbook,
+    modelConfig(settings, {
+      transportService: connection.transport,
+      client: { id: clientId, name: answer.user.email },
+    }),
+    answer.revisions as never,
+  );
+  frame.setFileName(answer.name);
+  const notices = createNotices(words);
+  const menu = createScriptMenu(frame, notices, words, (sheetName) =>
+    followSheet(model, sheetName),
+  );
+  menu.set(answer.menu);
+  addExtensionsMenu(o, words, menu.entries);
+  showFirstSheet(model, answer.activeSheet);
+
+  const spreadsheet = await mountSpreadsheet(model, templates, engineText, notices, words);
+  connection.open(answer.revisionId, keepInStep(model, frame, words, spreadsheet.isEditing));
+  return inspect(o, model, spreadsheet.focusGrid);
+}
+
+interface MountedSpreadsheet {
+  /** Whether somebody is typing into a cell. */
+  isEditing(): boolean;
+  focusGrid(): void;
+}
+
+/** Puts the engine's spreadsheet into the page. */
+async function mountSpreadsheet(
+  model: Model,
+  templates: string,
+  engineText: (text: string) => string,
+  notices: Notices,
+  words: Words,
+): Promise<MountedSpreadsheet> {
+  const say = (kind: 'toast' | 'alert', text: string) => notices.show({ kind, title: '', text });
+  const app = new App(o.Spreadsheet, {
+    props: {
+      model,
+      colorScheme: 'light',
+      notifyUser: ({ text }: { text: string }) => say('toast', text),
+      raiseError: (text: string, then?: () => void) =>
+        notices.show({ kind: 'alert', title: words.spreadsheet, text }, then),
+      askConfirmation: notices.ask,
+    },
+    templates,
+    translateFn: engineText,
+    warnIfNoStaticProps: false,
+  });
+  const grid = document.getElementById('wb-grid')!;
+  grid.replaceChildren();
+  const root = (await app.mount(grid)) as InstanceType<Engine['Spreadsheet']>;
+  return {
+    isEditing: () => root.env.getStore(o.stores.CellComposerStore).editionMode !== 'inactive',
+    focusGrid: () => root.focusGrid(),
+  };
+}
+
+/** Watches what is saved, and leaves for a newer history as soon as nothing is lost by it. */
+function keepInStep(
+  model: Model,
+  frame: Frame,
+  words: Words,
+  isEditing: () => boolean,
+): ConnectionEvents {
+  let isConnected = false;
+  let hasOtherHistory = false;
+  const isSaved = () => model.getters.isFullySynchronized();
+
+  function update(): void {
+    frame.setSaved(isSaved() ? 'saved' : isConnected ? 'saving' : 'unsaved');
+    if (hasOtherHistory && isSaved() && !isEditing()) location.reload();
+  }
+
+  model.on('update', 'page', () => {
+    update();
+    rememberSheet(model);
+  });
+  model.on('unexpected-revision-id', 'page', () =>
+    frame.fail(words.outOfStep, words.outOfStepWhatToDo),
+  );
+  window.addEventListener('beforeunload', (event) => {
+    if (!isSaved()) event.preventDefault();
+  });
+  return {
+    connected(value) {
+      isConnected = value;
+      frame.setConnected(value);
+      update();
+    },
+    otherHistory() {
+      hasOtherHistory = true;
+      update();
+    },
+    strangers: () => frame.fail(words.outOfStep, words.outOfStepWhatToDo),
+    refused: () => frame.fail(words.revisionRefused, words.revisionRefusedWhatToDo),
+  };
+}

@@ -1,0 +1,264 @@
+/**
+ * Where a workbook rests between two starts: a snapshot, and a journal of what happened since, one JSON line each,
+ * on disk before anybody is told that it is saved. Opening replays the journal over the snapshot, so a crash at any
+ * moment costs at most the line that was being written.
+ */
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { lockFile } from './fileLock';
+import type { SavedSpreadsheet } from './runtime/contract';
+import type { Revision } from './session';
+import { systemErrorCode, Trouble } from './trouble';
+
+export type JournalEntry =
+  { readonly revision: Revision } | { readonly properties: SavedSpreadsheet['properties'] };
+
+export interface StoredWorkbook {
+  /** The snapshot, with the last journaled properties in place. */
+  readonly saved: SavedSpreadsheet;
+  /** What was done after the snapshot, oldest first. */
+  readonly revisions: readonly Revision[];
+  /** What had to be given up, in words; empty where nothing was lost. */
+  readonly notes: readonly string[];
+}
+
+export interface WorkbookStore {
+  readonly snapshotPath: string;
+  /** Undefined where nothing was saved yet. Throws Trouble, and touches nothing, where a file is damaged. */
+  read(): StoredWorkbook | undefined;
+  /** On disk when it returns. Where it throws, half a line may be left, and nothing may follow on it. */
+  append(entry: JournalEntry): void;
+  /** Lines in the journal: how much a start would have to replay. */
+  readonly journalLength: number;
+  /** Replaces the snapshot and empties the journal. */
+  saveSnapshot(saved: SavedSpreadsheet): void;
+  /** Renames the saved files to a dated backup; undefined where there was nothing to move. */
+  moveAside(now: Date): string | undefined;
+  /** Gives the workbook free for another workbench. */
+  close(): void;
+}
+
+/** Takes the workbook `name` in `folder` for this process alone. */
+export function openStore(folder: string, name: string): WorkbookStore {
+  makeFolder(folder);
+  const snapshotPath = join(folder, `${name}.json`);
+  const journalPath = join(folder, `${name}.journal`);
+  const unlock = lockFile(join(folder, `${name}.lock`), name);
+  let journal: number | undefined;
+  let journalLength = 0;
+
+  function openJournal(): number {
+    journal ??= openSync(journalPath, 'a');
+    return journal;
+  }
+
+  function closeJournal(): void {
+    if (journal !== undefined) closeSync(journal);
+    journal = undefined;
+  }
+
+  return {
+    snapshotPath,
+    get journalLength() {
+      return journalLength;
+    },
+    read() {
+      if (!existsSync(snapshotPath)) {
+        if (existsSync(journalPath) && readText(journalPath) !== '') {
+          throw damaged(snapshotPath, 'is missing, but its journal is there');
+        }
+        return undefined;
+      }
+      const snapshot = readSnapshot(snapshotPath);
+      const { entries, wholeBytes, notes } = readJournal(journalPath);
+      if (notes.length > 0) {
+        ftruncateSync(openJournal(), wholeBytes);
+        fsyncSync(openJournal());
+      }
+      journalLength = entries.length;
+      return {
+        saved: { ...snapshot, properties: lastProperties(entries) ?? snapshot.properties },
+        revisions: revisionsAfter(snapshot, entries, journalPath),
+        notes,
+      };
+    },
+    append(entry) {
+      try {
+        writeFileSync(openJournal(), `${JSON.stringify(entry)}\n`);
+        fsyncSync(openJournal());
+      } catch (error) {
+        throw new Trouble(
+          `${journalPath} cannot be written (${systemErrorCode(error)}). Is the disk full?`,
+        );
+      }
+      journalLength += 1;
+    },
+    saveSnapshot(saved) {
+      replaceFile(folder, snapshotPath, JSON.stringify(saved));
+      // A crash here leaves old lines behind a newer snapshot; read() skips them by their revision.
+      ftruncateSync(openJournal(), 0);
+      fsyncSync(openJournal());
+      journalLength = 0;
+    },
+    moveAside(now) {
+      closeJournal();
+      const stamp = now.toISOString().slice(0, 19).replaceAll(':', '-');
+      const backup = freeName(join(folder, `${name}.backup-${stamp}`));
+      const hadSnapshot = existsSync(snapshotPath);
+      if (hadSnapshot) renameSync(snapshotPath, `${backup}.json`);
+      if (existsSync(journalPath)) renameSync(journalPath, `${backup}.journal`);
+      journalLength = 0;
+      syncFolder(folder);
+      return hadSnapshot ? `${backup}.json` : undefined;
+    },
+    close() {
+      closeJournal();
+      unlock();
+    },
+  };
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw new Trouble(
+      `The folder ${folder} for saved workbooks cannot be made (${systemErrorCode(error)}).`,
+    );
+  }
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new Trouble(
+      `The saved workbook ${path} cannot be read (${systemErrorCode(error)}). Check the file and its rights.`,
+    );
+  }
+}
+
+function readSnapshot(path: string): SavedSpreadsheet {
+  const text = readText(path);
+  let saved: unknown;
+  try {
+    saved = JSON.parse(text);
+  } catch {
+    throw damaged(path, 'is damaged');
+  }
+  if (!isSavedSpreadsheet(saved)) throw damaged(path, 'is not a saved workbook');
+  return saved;
+}
+
+function isSavedSpreadsheet(value: unknown): value is SavedSpreadsheet {
+  if (typeof value !== 'object' || value === null) return false;
+  const saved = value as Partial<SavedSpreadsheet>;
+  return (
+    typeof saved.id === 'string' &&
+    typeof saved.name === 'string' &&
+    (saved.locale === 'en_US' || saved.locale === 'sv_SE') &&
+    typeof saved.timeZone === 'string' &&
+    typeof saved.workbook === 'object' &&
+    saved.workbook !== null &&
+    typeof saved.properties === 'object' &&
+    saved.properties !== null
+  );
+}
+
+function damaged(path: string, what: string): Trouble {
+  return new Trouble(
+    `The saved workbook ${path} ${what}. It was left as it is.\n` +
+      'Put a good copy in its place, or start with --reset to set it aside and begin anew.',
+  );
+}
+
+function readJournal(path: string): {
+  entries: JournalEntry[];
+  wholeBytes: number;
+  notes: string[];
+} {
+  const text = existsSync(path) ? readText(path) : '';
+  const lines = text.split('\n');
+  const unfinished = lines.pop() ?? '';
+  const entries = lines.map((line, index) => {
+    try {
+      return JSON.parse(line) as JournalEntry;
+    } catch {
+      throw damaged(path, `is damaged in line ${index + 1}`);
+    }
+  });
+  const wholeBytes = Buffer.byteLength(text) - Buffer.byteLength(unfinished);
+  const notes =
+    unfinished === ''
+      ? []
+      : ['The last change was being written when the workbench stopped; it is left out.'];
+  return { entries, wholeBytes, notes };
+}
+
+function lastProperties(
+  entries: readonly JournalEntry[],
+): SavedSpreadsheet['properties'] | undefined {
+  for (const entry of [...entries].reverse()) if ('properties' in entry) return entry.properties;
+  return undefined;
+}
+
+/** The revisions that the snapshot does not hold yet; they must follow on each other without a gap. */
+function revisionsAfter(
+  snapshot: SavedSpreadsheet,
+  entries: readonly JournalEntry[],
+  journalPath: string,
+): Revision[] {
+  const all = entries.flatMap((entry) => ('revision' in entry ? [entry.revision] : []));
+  let current = (snapshot.workbook as { revisionId?: string }).revisionId;
+  const contained = all.findIndex((revision) => revision.nextRevisionId === current);
+  const missing = all.slice(contained + 1);
+  for (const revision of missing) {
+    if (revision.serverRevisionId !== current) {
+      throw damaged(journalPath, 'does not fit its snapshot');
+    }
+    current = revision.nextRevisionId;
+  }
+  return missing;
+}
+
+function replaceFile(folder: string, path: string, text: string): void {
+  const temporary = `${path}.new`;
+  const file = openSync(temporary, 'w');
+  try {
+    writeFileSync(file, text);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  renameSync(temporary, path);
+  syncFolder(folder);
+}
+
+/** Makes a rename last through a power cut; Windows has no such call and needs none. */
+function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const descriptor = openSync(folder, 'r');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function freeName(wanted: string): string {
+  let name = wanted;
+  for (let n = 2; existsSync(`${name}.json`) || existsSync(`${name}.journal`); n += 1) {
+    name = `${wanted}-${n}`;
+  }
+  return name;
+}

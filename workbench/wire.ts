@@ -1,0 +1,57 @@
+/** What travels between the server and its page, beside the engine's own messages. */
+import type { MenuItem, Notice, PublicFunction, SheetLocale } from './runtime/contract';
+import type { Message, Revision } from './session';
+
+/** GET /workbook: all that a page needs to show the workbook. */
+export interface WorkbookAnswer extends WorkbookFacts {
+  /** The engine's data of an earlier moment ... */
+  readonly workbook: unknown;
+  /** ... and what was done since. */
+  readonly revisions: readonly Revision[];
+}
+
+export interface WorkbookFacts {
+  readonly name: string;
+  readonly locale: SheetLocale;
+  readonly timeZone: string;
+  readonly user: { readonly email: string; readonly locale: string };
+  /** The revision that the page shows once it has replayed. */
+  readonly revisionId: string;
+  /** Changes when a page must load anew: the server was started again or has begun a new history. */
+  readonly epoch: string;
+  readonly menu: readonly MenuItem[];
+  /** The sheet to show first; missing where the script did not choose one. */
+  readonly activeSheet?: string;
+  readonly customFunctions: readonly PublicFunction[];
+  readonly bundle: string;
+}
+
+/** GET /events?since=REVISION&epoch=EPOCH&client=ID: one of these a message. */
+export type StreamEvent =
+  | { readonly type: 'message'; readonly message: Message }
+  /** All that was missed has been sent. */
+  | { readonly type: 'caughtUp' }
+  /** The page's history is another one: send what is waiting, then load anew. */
+  | { readonly type: 'otherHistory' }
+  /** The server knows nothing of what this page shows. */
+  | { readonly type: 'strangers' };
+
+/** POST /revision */
+export type RevisionAnswer =
+  | { readonly accepted: true }
+  | { readonly accepted: false; readonly reason: 'outdated' | 'unknown' };
+
+/** POST /run */
+export interface RunRequest {
+  readonly function: string;
+  readonly args: readonly unknown[];
+}
+
+export interface RunAnswer {
+  readonly value: unknown;
+  readonly error?: string;
+  readonly notices: readonly Notice[];
+  readonly menu: readonly MenuItem[];
+  /** The sheet that the script made active, if it changed it. */
+  readonly activate?: string;
+}
