@@ -100,9 +100,9 @@ const WORKING: readonly string[] = [
 /** The dashboard: 14 columns, then the hidden working columns. */
 export const PLAN = {
   columns: 14,
-  columnWidth: 97,
+  columnWidth: 94,
   /** The names of stages stand in the first column. */
-  firstColumnWidth: 120,
+  firstColumnWidth: 112,
   frozenRows: 2,
   /** First and last hidden column, by number. */
   hiddenFrom: 27,
@@ -203,11 +203,11 @@ export const PLAN = {
     {
       at: 'H24',
       content: `=IFERROR(WIN_RATE(${column('stage')};;;STAGES);"–")`,
-      look: 'figure',
+      look: 'total',
       format: 'percent',
       align: 'left',
     },
-    { at: 'H25', content: `={say plan.winRateOf n=${CLOSED_DEALS}}`, look: 'hint' },
+    { at: 'I24', content: `={say plan.winRateOf n=${CLOSED_DEALS}}`, look: 'hint' },
 
     // The chart covers its data, so that a reader of the cells finds them where the chart stands.
     { at: 'B12', content: '{plan.wonAxis}' },
@@ -242,7 +242,7 @@ export const PLAN = {
     data: 'A12:D13',
     row: 10,
     column: 1,
-    width: 1354,
+    width: 1334,
     height: 120,
     colours: ['#146c2e', '#4f7fd9', '#dadce0'],
   },
