@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Language } from './commandLine';
 import type { Clock, SavedSpreadsheet, Script, SpreadsheetFile, User } from './runtime/contract';
-import { declareFunctions, loadScript } from './runtime/script';
+import { loadScript } from './runtime/script';
 import { openSpreadsheet } from './runtime/spreadsheetFile';
 import { startSession } from './session';
 import type { SessionHub } from './session';
@@ -65,7 +65,6 @@ export function openWorkbook(opening: Opening): {
   let isSaving = false;
   let idleTimer: NodeJS.Timeout | undefined;
 
-  declareFunctions(bundleSource);
   const hub = startSession({
     revisionId: lastRevisionId(stored) ?? FIRST_REVISION,
     onAccepted(revision) {
@@ -76,6 +75,7 @@ export function openWorkbook(opening: Opening): {
     ...region,
     name: fileName,
     clock,
+    bundleSource,
     transport: hub.transport,
     ...(stored ? { saved: stored.saved, revisions: stored.revisions as never } : {}),
   });

@@ -30,6 +30,8 @@ export interface OpenOptions {
   readonly timeZone: string;
   readonly saved?: SavedSpreadsheet;
   readonly clock: Clock;
+  /** The built bundle whose custom functions the file's formulas call; with it they are computed once, at opening. */
+  readonly bundleSource?: string;
   /** Carries revisions to and from the other tabs; without it the file stands alone. */
   readonly transport?: TransportService;
   /** Revisions accepted after `saved` was saved, oldest first. */

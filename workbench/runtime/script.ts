@@ -1,9 +1,6 @@
 /** The built bundle bound to one file: its public functions, its menu, its runs. */
 import vm from 'node:vm';
-import { registerCustomFunctions } from '../engine/customFunctions';
-import type { FormulaRealm } from '../engine/engineModule';
-import { formulaServices } from '../engine/formulaServices';
-import { loadEngine } from '../engine/loadEngine';
+import { recompute } from '../engine/todayAndNow';
 import { recompileUnknownFunctions } from '../engine/unknownFunctions';
 import type {
   Clock,
@@ -15,21 +12,11 @@ import type {
   SpreadsheetFile,
   User,
 } from './contract';
-import { publicFunctions } from './publicFunctions';
+import { bundleRealm, declareFunctions } from './bundleFormulas';
 import { ScriptRealm } from './scriptRealm';
 import { ServiceBoundary } from './serviceBoundary';
 import { services, startRun } from './services';
 import type { OpenFile } from './spreadsheetFile';
-
-/** Makes a bundle's custom functions known to formulas; before a saved file that uses them is opened. */
-export function declareFunctions(bundleSource: string): PublicFunction[] {
-  const functions = publicFunctions(bundleSource);
-  registerCustomFunctions(
-    loadEngine(),
-    functions.filter(({ isCustomFunction }) => isCustomFunction),
-  );
-  return functions;
-}
 
 /** Binds a built bundle to an open file; `user` is whose locale the custom functions' messages follow. */
 export function loadScript(
@@ -54,8 +41,11 @@ class LoadedScript implements Script {
     this.#bundle = new vm.Script(bundleSource, { filename: 'Code.js' });
     this.functions = declareFunctions(bundleSource);
     if (user) file.settings.userLocale = user.locale;
-    file.settings.formulaRealm = this.#formulaRealm();
+    if (file.bundleSource === bundleSource) return;
+    // Formulas that were computed without these functions are computed anew.
+    file.settings.formulaRealm = bundleRealm(bundleSource, file.settings);
     recompileUnknownFunctions(file.engine, file.model);
+    recompute(file.model);
   }
 
   get menu(): readonly MenuItem[] {
@@ -108,13 +98,6 @@ class LoadedScript implements Script {
       error.cause ??= refused;
     }
     return error;
-  }
-
-  #formulaRealm(): FormulaRealm {
-    const realm = new ScriptRealm(this.clock);
-    Object.assign(realm.global, formulaServices(this.file.settings));
-    realm.load(this.#bundle);
-    return realm;
   }
 }
 

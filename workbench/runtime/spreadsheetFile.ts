@@ -4,6 +4,7 @@ import { modelConfig } from '../engine/engineModule';
 import type { Engine, FileSettings } from '../engine/engineModule';
 import { loadEngine } from '../engine/loadEngine';
 import { ENGINE_LOCALES } from '../engine/locales';
+import { bundleRealm, declareFunctions } from './bundleFormulas';
 import { CacheEntries } from './cacheStore';
 import type { OpenOptions, SavedSpreadsheet, SheetLocale, SpreadsheetFile } from './contract';
 import { PendingWrites } from './pendingWrites';
@@ -25,12 +26,29 @@ export class OpenFile implements SpreadsheetFile {
   /** The sheet that scripts see as active; each tab of the page has its own. */
   activeSheetId: string | undefined;
 
-  constructor({ name, locale, timeZone, saved, clock, transport, revisions }: OpenOptions) {
+  /** The bundle that was there when the file was opened. */
+  readonly bundleSource: string | undefined;
+
+  constructor({
+    name,
+    locale,
+    timeZone,
+    saved,
+    clock,
+    bundleSource,
+    transport,
+    revisions,
+  }: OpenOptions) {
     this.id = saved?.id ?? newFileId(this.engine);
     this.name = saved?.name ?? name;
     this.locale = saved?.locale ?? locale;
     this.timeZone = saved?.timeZone ?? timeZone;
     this.settings = { timeZone: this.timeZone, locale: this.locale, userLocale: 'en', clock };
+    this.bundleSource = bundleSource;
+    if (bundleSource !== undefined) {
+      declareFunctions(bundleSource);
+      this.settings.formulaRealm = bundleRealm(bundleSource, this.settings);
+    }
     this.model = new this.engine.Model(
       saved?.workbook ?? emptyWorkbook(this.locale),
       modelConfig(this.settings, {

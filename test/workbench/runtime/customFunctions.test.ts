@@ -1,5 +1,5 @@
 import { loadEngine } from '../../../workbench/engine/loadEngine';
-import { declareFunctions } from '../../../workbench/runtime/script';
+import { declareFunctions } from '../../../workbench/runtime/bundleFormulas';
 import { openSpreadsheet } from '../../../workbench/runtime/spreadsheetFile';
 import { newFile, NOON, valueOn } from './_scripts';
 
