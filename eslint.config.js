@@ -71,7 +71,7 @@ module.exports = tseslint.config(
         'error',
         { publicOnly: true, require: { FunctionDeclaration: true }, contexts: [] },
       ],
-      'jsdoc/check-param-names': 'error',
+      'jsdoc/check-param-names': ['error', { checkDestructured: false }],
     },
   },
 );

@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import vm from 'node:vm';
+import type { RunResult, Script } from '../workbench/runtime/contract';
 import { loadScript } from '../workbench/runtime/script';
 import { openSpreadsheet } from '../workbench/runtime/spreadsheetFile';
 import type { Figure } from './measure';
@@ -27,19 +28,9 @@ export function bundleFigures(bundlePath: string): Figure[] {
 export function setUpFigures(bundlePath: string): Figure[] {
   const source = readFileSync(bundlePath, 'utf8');
   const counts = [0, 1_000, 8_800].map((deals) => {
-    const file = openSpreadsheet({
-      name: 'Bench',
-      locale: 'en_US',
-      timeZone: 'America/New_York',
-      clock,
-    });
-    const script = loadScript(source, file, { clock, user });
-    const first = script.run('setUpPipeline', [], user);
-    const rows = Array.from({ length: deals }, (_, i) => [`Prospect ${i}`, 'Proposal', '1000']);
-    const request = { headings: ['Prospect', 'Stage', 'Amount'], rows, map: {} };
-    if (deals > 0) script.run('importDeals', [request], user);
+    const { script, first } = openWithDeals(source, deals);
     const again = script.run('setUpPipeline', [], user);
-    for (const { error } of [first, again]) if (error) throw error;
+    if (again.error) throw again.error;
     return { deals, first: sum(first.calls), again: sum(again.calls) };
   });
   const same = counts.every(({ again }) => again === counts[0]!.again);
@@ -56,6 +47,45 @@ export function setUpFigures(bundlePath: string): Figure[] {
       aim: { text: 'the same for any number of deals', met: same },
     })),
   ];
+}
+
+/** Upkeep with nothing to do, as after most edits: its calls must not grow with the deals either. */
+export function upkeepFigures(bundlePath: string): Figure[] {
+  const source = readFileSync(bundlePath, 'utf8');
+  return [1_000, 10_000].flatMap((deals) => {
+    const { script } = openWithDeals(source, deals);
+    let calls = 0;
+    const value = medianMs(() => {
+      const { error, calls: made } = script.run('refreshPlan', [], user);
+      if (error) throw error;
+      calls = sum(made);
+    }, 5);
+    const what = `Upkeep (Refresh plan), ${deals.toLocaleString('en')} deals`;
+    return [
+      { what, value, unit: 'ms' },
+      { what, value: calls, unit: 'calls' },
+    ];
+  });
+}
+
+function openWithDeals(source: string, deals: number): { script: Script; first: RunResult } {
+  const file = openSpreadsheet({
+    name: 'Bench',
+    locale: 'en_US',
+    timeZone: 'America/New_York',
+    clock,
+    bundleSource: source,
+  });
+  const script = loadScript(source, file, { clock, user });
+  const first = script.run('setUpPipeline', [], user);
+  if (first.error) throw first.error;
+  const rows = Array.from({ length: deals }, (_, i) => [`Prospect ${i}`, 'Proposal', '1000']);
+  const request = { headings: ['Prospect', 'Stage', 'Amount'], rows, map: {} };
+  if (deals > 0) {
+    const { error } = script.run('importDeals', [request], user);
+    if (error) throw error;
+  }
+  return { script, first };
 }
 
 function sum(calls: Readonly<Record<string, number>>): number {

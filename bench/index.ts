@@ -1,7 +1,8 @@
 /** Every figure that we claim, in one run: `npm run bench [-- --json]`. */
 import { join } from 'node:path';
-import { bundleFigures, setUpFigures } from './bundle';
+import { bundleFigures, setUpFigures, upkeepFigures } from './bundle';
 import { formulaFigures } from './formulas';
+import { manyRowsFigures } from './manyRows';
 import type { Figure } from './measure';
 import { pageFigures } from './page';
 import { quotaChanceFigures } from './quotaChance';
@@ -13,7 +14,9 @@ async function main(): Promise<void> {
     ...formulaFigures(BUNDLE),
     ...quotaChanceFigures(),
     ...bundleFigures(BUNDLE),
+    ...manyRowsFigures(BUNDLE),
     ...setUpFigures(BUNDLE),
+    ...upkeepFigures(BUNDLE),
     ...(await pageFigures()),
   ];
   process.stdout.write(

@@ -1,7 +1,14 @@
 /** A workbook that is open: the file on the engine, the add-on bound to it, its session and its place on disk. */
 import { randomUUID } from 'node:crypto';
 import type { Language } from './commandLine';
-import type { Clock, SavedSpreadsheet, Script, SpreadsheetFile, User } from './runtime/contract';
+import type {
+  Clock,
+  OpenOptions,
+  SavedSpreadsheet,
+  Script,
+  SpreadsheetFile,
+  User,
+} from './runtime/contract';
 import { loadScript } from './runtime/script';
 import { openSpreadsheet } from './runtime/spreadsheetFile';
 import { startSession } from './session';
@@ -71,14 +78,8 @@ export function openWorkbook(opening: Opening): {
       if (isSaving) save({ revision });
     },
   });
-  const file = openSpreadsheet({
-    ...region,
-    name: fileName,
-    clock,
-    bundleSource,
-    transport: hub.transport,
-    ...(stored ? { saved: stored.saved, revisions: stored.revisions as never } : {}),
-  });
+  const options = { ...region, name: fileName, clock, bundleSource, transport: hub.transport };
+  const file = stored ? reopen(store, stored, options) : openSpreadsheet(options);
   const user = userOf(file.locale);
   const script = loadScript(bundleSource, file, { clock, user });
 
@@ -186,6 +187,22 @@ export function openWorkbook(opening: Opening): {
       },
     },
   };
+}
+
+/** JSON that parses may still be no workbook; the engine finds out when it reads it. */
+function reopen(
+  store: WorkbookStore,
+  { saved, revisions }: NonNullable<ReturnType<WorkbookStore['read']>>,
+  options: OpenOptions,
+): SpreadsheetFile {
+  try {
+    return openSpreadsheet({ ...options, saved, revisions: revisions as never });
+  } catch (error) {
+    throw new Trouble(
+      `${store.snapshotPath} is damaged: the spreadsheet engine cannot read it (${(error as Error).message}).\n` +
+        'Mend it, or set it aside and begin anew with --reset.',
+    );
+  }
 }
 
 function lastRevisionId(stored: ReturnType<WorkbookStore['read']>): string | undefined {

@@ -5,6 +5,7 @@
 export type DayNumber = number;
 
 const DAYS_TO_1970 = 25569;
+const MS_PER_DAY = 86_400_000;
 const ISO_DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /**
@@ -56,4 +57,67 @@ export function quarterOf(text: string): { readonly from: DayNumber; readonly to
     from: daysSince1970(year, firstMonth, 1) + DAYS_TO_1970,
     to: daysSince1970(year, lastMonth, daysInMonth(year, lastMonth)) + DAYS_TO_1970,
   };
+}
+
+/** Day 2 of the spreadsheet's count, 1 January 1900, was a Monday. */
+const A_MONDAY = 2;
+const DAYS_PER_WEEK = 7;
+const MONTHS_PER_YEAR = 12;
+const DAYS_PER_400_YEARS = 146097;
+
+/**
+ * The Monday of the ISO week that holds a day.
+ *
+ * @param day a day number
+ * @returns the Monday, the day itself where it is one
+ * @example mondayOf(46352) // 46349
+ */
+export function mondayOf(day: DayNumber): DayNumber {
+  const sinceMonday = (day - A_MONDAY) % DAYS_PER_WEEK;
+  return day - (sinceMonday < 0 ? sinceMonday + DAYS_PER_WEEK : sinceMonday);
+}
+
+/**
+ * The calendar month that holds a day, as a count that steps by one from month to month: 12 x year + month - 1.
+ *
+ * Source: H. Hinnant, "chrono-Compatible Low-Level Date Algorithms", civil_from_days.
+ *
+ * @param day a day number
+ * @returns the count
+ * @example monthOf(46349) // 24322
+ */
+export function monthOf(day: DayNumber): number {
+  const since0March = day - DAYS_TO_1970 + 719468;
+  const era = Math.floor(since0March / DAYS_PER_400_YEARS);
+  const dayOfEra = since0March - era * DAYS_PER_400_YEARS;
+  const leapDays =
+    Math.floor(dayOfEra / 1460) - Math.floor(dayOfEra / 36524) + Math.floor(dayOfEra / 146096);
+  const yearOfEra = Math.floor((dayOfEra - leapDays) / 365);
+  const dayOfMarchYear =
+    dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const monthsSinceMarch = Math.floor((5 * dayOfMarchYear + 2) / 153);
+  return (era * 400 + yearOfEra) * MONTHS_PER_YEAR + monthsSinceMarch + 2;
+}
+
+/**
+ * The first day of a calendar month.
+ *
+ * @param month the count that monthOf gives
+ * @returns its first day
+ * @example firstOfMonth(24322) // 46327
+ */
+export function firstOfMonth(month: number): DayNumber {
+  const year = Math.floor(month / MONTHS_PER_YEAR);
+  return daysSince1970(year, month - year * MONTHS_PER_YEAR + 1, 1) + DAYS_TO_1970;
+}
+
+/**
+ * The day number of a wall time.
+ *
+ * @param wallTime ms since 1970 as the clock shows it, not UTC
+ * @returns the day number; the time of day is its fraction
+ * @example dayOfWallTime(43200000) // 25569.5
+ */
+export function dayOfWallTime(wallTime: number): number {
+  return wallTime / MS_PER_DAY + DAYS_TO_1970;
 }

@@ -59,6 +59,21 @@ export function decimalDotProduct(left: ArrayLike<number>, right: ArrayLike<numb
   return compensatedSum(left.length, product) / (leftScale * rightScale);
 }
 
+/**
+ * The quotient of two decimals, rounded once: 0.6 / 0.2 is 3, not 2.9999999999999996.
+ *
+ * @param dividend a number
+ * @param divisor a number, not 0
+ * @returns dividend / divisor
+ * @example decimalQuotient(0.6, 0.2) // 3
+ */
+export function decimalQuotient(dividend: number, divisor: number): number {
+  const scale = wholeScale([dividend, divisor]) || 1;
+  return scale === 1
+    ? dividend / divisor
+    : Math.round(dividend * scale) / Math.round(divisor * scale);
+}
+
 /** Neumaier's sum: the rounding of each addition is kept and added at the end. */
 function compensatedSum(count: number, term: (index: number) => number): number {
   let sum = 0;

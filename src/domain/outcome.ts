@@ -11,7 +11,27 @@ export interface Trouble<P = Problem> {
 
 /** What a cell, an argument or a row was expected to hold. */
 export type Expectation =
-  'number' | 'amount' | 'probability' | 'fraction' | 'stage' | 'stageName' | 'kind' | 'outcome';
+  | 'number'
+  | 'amount'
+  | 'probability'
+  | 'fraction'
+  | 'stage'
+  | 'stageName'
+  | 'kind'
+  | 'outcome'
+  | 'date'
+  | 'periods'
+  | 'unit'
+  | 'dealId'
+  | 'canSign'
+  | 'budgetSource'
+  | 'urgency'
+  | 'language'
+  | 'year'
+  | 'price'
+  | 'yesOrNo'
+  | 'weekend'
+  | 'text';
 
 /** One thing that is wrong, as plain data; `messages` says it in the reader's language. */
 export type Problem =
@@ -45,6 +65,23 @@ export type Problem =
     }
   | { readonly code: 'stageTableTooNarrow'; readonly argument: string }
   | { readonly code: 'nothingClosed' }
+  /** The argument is 0, and there is no answer to divide by it. */
+  | { readonly code: 'zeroDivisor'; readonly argument: string }
+  | { readonly code: 'quotaMet' }
+  /** Not even that many new deals lift the chance to the confidence. */
+  | { readonly code: 'confidenceOutOfReach'; readonly most: number }
+  | { readonly code: 'noTiers'; readonly argument: string }
+  | {
+      readonly code: 'doubledTier';
+      readonly argument: string;
+      readonly row: number;
+      readonly found: number;
+    }
+  | { readonly code: 'nothingExpected' }
+  | { readonly code: 'nothingToCompare' }
+  | { readonly code: 'noPurchases' }
+  | { readonly code: 'noOpenStage'; readonly argument: string }
+  | { readonly code: 'logTooNarrow'; readonly argument: string; readonly columns: number }
   | { readonly code: 'tooLarge' };
 
 export type ProblemCode = Problem['code'];

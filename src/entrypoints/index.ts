@@ -1,7 +1,23 @@
 /** Every public function of the add-on, by file; nothing else runs when the bundle is loaded. */
+import './functions/budgetEstimate';
+import './functions/calibration';
+import './functions/dealImpact';
+import './functions/dealSignal';
+import './functions/dealsNeeded';
+import './functions/expectedCommission';
+import './functions/flowSteadiness';
 import './functions/forecastPercentiles';
+import './functions/nextQuestion';
+import './functions/pipelineCoverage';
+import './functions/pipelineFlow';
+import './functions/qualificationScore';
+import './functions/quotaAttainment';
 import './functions/quotaChance';
 import './functions/quotaGap';
+import './functions/quotaGapAt';
+import './functions/salesCommission';
+import './functions/salesVelocity';
+import './functions/stageConversion';
 import './functions/stageSummary';
 import './functions/weightedPipeline';
 import './functions/winRate';

@@ -1,7 +1,9 @@
 import { addSampleDeals } from '../flows/addSampleDeals';
 import { refreshAsOf } from '../flows/refreshAsOf';
-import { headingSentences, setUpPipeline } from '../flows/setUpPipeline';
+import { setUpSentences, setUpPipeline } from '../flows/setUpPipeline';
+import { upkeep, upkeepAfterEdit, upkeepSentences } from '../flows/upkeep';
 import { workbookLanguage } from '../flows/workbookLanguage';
+import { editOf } from '../google/edit';
 import { googleServices } from '../google/services';
 import { userLanguage } from '../google/userLanguage';
 import { message } from '../messages';
@@ -39,33 +41,57 @@ global.onInstall = function (e: never) {
 };
 
 /**
+ * Brings the pipeline back to order after an edit: IDs, stage log, computed columns.
+ *
+ * @param e The event of Google Sheets.
+ * @preserve
+ */
+global.onEdit = function (e?: { range?: GoogleAppsScript.Spreadsheet.Range }) {
+  const range = e?.range;
+  if (range) upkeepAfterEdit(googleServices(false), editOf(range));
+};
+
+/**
  * Menu: builds the workbook or repairs what is missing.
  *
  * @preserve
  */
 global.setUpPipeline = function () {
   const services = googleServices();
-  const built = setUpPipeline(services);
-  const language = built.ok ? built.value : workbookLanguage(services.workbook);
-  services.tell(
-    message(language, 'menu.setUp'),
-    built.ok ? [message(language, 'toast.setUp')] : headingSentences(language, built.problems),
-  );
+  const built = services.locked(() => setUpPipeline(services));
+  const language = built?.ok ? built.value : workbookLanguage(services.workbook);
+  const texts =
+    built === null
+      ? [message(language, 'upkeep.busy')]
+      : built.ok
+        ? [message(language, 'toast.setUp')]
+        : setUpSentences(language, built.problems);
+  services.tell(message(language, 'menu.setUp'), texts);
 };
 
 /**
- * Menu: sets the day that the figures are of.
+ * Menu: sets the day that the figures are of and brings the pipeline back to order.
  *
  * @preserve
  */
 global.refreshPlan = function () {
   const services = googleServices();
   const language = workbookLanguage(services.workbook);
-  const isSetUp = refreshAsOf(services);
-  const text = isSetUp
-    ? message(language, 'toast.refreshed', { day: services.clock.today() })
-    : message(language, 'trouble.notSetUp');
-  services.tell(message(language, 'menu.refresh'), [text]);
+  const report = services.locked(() => {
+    refreshAsOf(services);
+    return { upkeep: upkeep(services, 'reconciled') };
+  });
+  const day = services.clock.today();
+  const texts =
+    report === null
+      ? [message(language, 'upkeep.busy')]
+      : report.upkeep === null
+        ? [message(language, 'trouble.notSetUp')]
+        : [
+            message(language, 'toast.refreshed', { day }),
+            ...upkeepSentences(language, report.upkeep),
+          ];
+  services.tell(message(language, 'menu.refresh'), texts);
 };
 
 /**

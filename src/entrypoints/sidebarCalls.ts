@@ -1,5 +1,7 @@
 import { importDeals } from '../flows/importDeals';
+import { workbookLanguage } from '../flows/workbookLanguage';
 import { googleServices } from '../google/services';
+import { message } from '../messages';
 
 /**
  * Adds the deals of a file to the pipeline.
@@ -9,7 +11,11 @@ import { googleServices } from '../google/services';
  * @preserve
  */
 global.importDeals = function (request: unknown) {
-  const report = importDeals(googleServices(), request);
+  const services = googleServices();
+  const report = services.locked(() => importDeals(services, request));
+  if (report === null) {
+    throw new Error(message(workbookLanguage(services.workbook), 'upkeep.busy'));
+  }
   if (!report.ok) throw new Error(report.problems.join('\n'));
   return report.value;
 };

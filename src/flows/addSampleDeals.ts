@@ -7,8 +7,9 @@ import { SAMPLE_DEALS, SAMPLE_QUOTA, SAMPLE_REP, SAMPLE_SCALE } from '../templat
 import { SETTINGS } from '../template/settings';
 import { cellText } from '../table/plainText';
 import { appendRows } from './appendRows';
-import { findTable } from './importDeals';
+import { logStageChanges } from './logStageChanges';
 import type { Services } from './services';
+import { findTable, readField } from './workbookColumns';
 import { workbookLanguage } from './workbookLanguage';
 
 /** Sample deals are known by their IDs, so that they are added once and can be taken out again. */
@@ -26,16 +27,11 @@ const FIELDS = PIPELINE.columns
  */
 export function addSampleDeals(services: Services): number | null {
   const [pipeline, quota, settings] = [PIPELINE, QUOTA, SETTINGS].map((template) =>
-    findTable(services, template),
+    findTable(services.workbook, template),
   );
   if (!pipeline || !quota || !settings) return null;
-  const ids = pipeline.sheet.read({
-    row: 1,
-    column: pipeline.columns.get('dealId')!,
-    rows: pipeline.sheet.rowCount(),
-    columns: 1,
-  });
-  if (ids.some(([id]) => String(id).startsWith(SAMPLE_ID))) return 0;
+  const ids = readField(pipeline, 'dealId');
+  if (ids.some((id) => String(id).startsWith(SAMPLE_ID))) return 0;
 
   const language = workbookLanguage(services.workbook);
   const scale = SAMPLE_SCALE[language];
@@ -81,6 +77,7 @@ export function addSampleDeals(services: Services): number | null {
   ]);
   appendRows(quota, ['rep', 'from', 'to', 'quota'], [period]);
   appendRows(pipeline, FIELDS, rows);
+  logStageChanges(services, pipeline, 'import', language);
   services.workbook.flush();
   return rows.length;
 }

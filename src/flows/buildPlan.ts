@@ -5,6 +5,7 @@ import type { FormulaWords } from '../template/formulas';
 import { fillIn } from '../template/formulas';
 import type { PlanCell } from '../template/plan';
 import { PLAN, PLAN_LOOKS, PLAN_PERSON } from '../template/plan';
+import { isLostFormula } from './buildTable';
 import type { Dress, Sheet, Workbook } from './services';
 
 /** Rows and columns that the dashboard uses. */
@@ -19,8 +20,11 @@ export function buildPlan(workbook: Workbook, sheet: Sheet, words: FormulaWords)
   const formulas = sheet.readFormulas(used);
   for (const cell of PLAN.cells) {
     const [row, column] = positionOf(cell.at);
-    const isEmpty = isBlank(values[row - 1]![column - 1]) && formulas[row - 1]![column - 1] === '';
-    if (isEmpty && cell.content !== '') writeCell(sheet, cell, row, column, words);
+    const formula = formulas[row - 1]![column - 1]!;
+    const isTyped = formula === '' && !isBlank(values[row - 1]![column - 1]);
+    if (cell.content !== '' && !isTyped && isLostFormula(formula)) {
+      writeCell(sheet, cell, row, column, words);
+    }
   }
   if (!isNew) return;
 
@@ -50,7 +54,7 @@ function dressPlan(workbook: Workbook, sheet: Sheet): void {
   const pattern = (cell: PlanCell): string | undefined =>
     cell.format && formatPattern(cell.format, workbook.locale);
   for (let column = 1; column <= PLAN.columns; column++) {
-    sheet.columnWidth(column, column === 1 ? PLAN.firstColumnWidth : PLAN.columnWidth);
+    sheet.columnWidth(column, PLAN.wideColumns[column] ?? PLAN.columnWidth);
   }
   for (const cell of PLAN.cells) {
     const dress: Dress = {

@@ -1,9 +1,9 @@
 import type { Language } from '../messages';
 import { message } from '../messages';
-import { isBlank } from '../table/cell';
+import { isErrorValue, isText } from '../table/cell';
 import { formatPattern } from '../template/formats';
 import type { FormulaWords } from '../template/formulas';
-import { columnLetters, fillIn } from '../template/formulas';
+import { columnLetters, fillIn, quoted } from '../template/formulas';
 import type { CellRule, ColumnTemplate, SheetKey } from '../template/sheetTemplate';
 import { headingKey } from '../template/sheetTemplate';
 import type { AllowedCells, Workbook } from './services';
@@ -51,12 +51,13 @@ export function dressTable(
       language,
       reference: (field) => {
         const column = columns.get(field);
-        return column === undefined ? undefined : `$${columnLetters(column)}2`;
+        return column === undefined ? undefined : `$${columnLetters(column)}1`;
       },
     });
   sheet.conditionalLooks(
     template.looks.map(({ from, to, formula, look }) => ({
-      a1: `${columnLetters(columns.get(from)!)}2:${columnLetters(columns.get(to)!)}`,
+      // From the heading row on, whose cells meet no condition: the first deal may be deleted.
+      a1: `${columnLetters(columns.get(from)!)}:${columnLetters(columns.get(to)!)}`,
       formula: formulaOfRow(formula),
       look,
     })),
@@ -111,18 +112,36 @@ function allowedCells(
   return rule;
 }
 
-/** Puts the formula of each computed column into its heading cell where it is missing. */
+/** A formula is lost where the cell is blank, and where what it referred to was deleted. */
+export function isLostFormula(formula: string): boolean {
+  return formula === '' || formula.includes('#REF');
+}
+
+/**
+ * Puts the formula of each computed column into its heading cell where it is missing. What somebody typed there stays
+ * the heading.
+ *
+ * @param table the sheet and its columns
+ * @param words what the placeholders of formulas stand for
+ * @returns the headings whose formula was put back
+ */
 export function writeColumnFormulas(
   { sheet, template, columns }: Table,
   words: FormulaWords,
-): void {
+): string[] {
   const computed = template.columns.filter((column) => column.formula !== undefined);
-  if (computed.length === 0) return;
-  const width = sheet.lastColumn();
-  const present = sheet.readFormulas({ row: 1, column: 1, rows: 1, columns: width })[0]!;
-  for (const { field, formula } of computed) {
+  if (computed.length === 0) return [];
+  const headingRow = { row: 1, column: 1, rows: 1, columns: sheet.lastColumn() };
+  const formulas = sheet.readFormulas(headingRow)[0]!;
+  const headings = sheet.read(headingRow)[0]!;
+  return computed.flatMap(({ field, formula }) => {
     const column = columns.get(field)!;
-    if (!isBlank(present[column - 1])) continue;
-    sheet.writeFormula(`${columnLetters(column)}1`, fillIn(formula!, words));
-  }
+    if (!isLostFormula(formulas[column - 1]!)) return [];
+    const typed = headings[column - 1];
+    const usual = message(words.language, headingKey(template.sheet, field));
+    const heading = isText(typed) && !isErrorValue(typed) ? typed : usual;
+    const content = fillIn(formula!, words).replace(quoted(usual), () => quoted(heading));
+    sheet.writeFormula(`${columnLetters(column)}1`, content);
+    return [heading];
+  });
 }

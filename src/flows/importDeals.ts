@@ -3,23 +3,24 @@ import { answer, trouble } from '../domain/outcome';
 import type { StageTable } from '../domain/stage';
 import type { Language } from '../messages';
 import { message } from '../messages';
-import type { Columns } from '../table/headings';
 import { IMPORT_FIELDS, mapColumns } from '../table/importHeadings';
 import { readImportRequest } from '../table/importRequest';
 import type { ImportProblem } from '../table/importRequest';
 import type { ImportedDeal } from '../table/importRows';
 import { readImportRows } from '../table/importRows';
+import { fieldsByHeading, headingForm } from '../table/headings';
 import { cellText } from '../table/plainText';
+import { sentence } from '../table/sentences';
 import { readPrices } from '../table/priceList';
-import { NO_STAGES, readStageTable } from '../table/stages';
+import { readStageTable } from '../table/stages';
 import { PIPELINE } from '../template/pipeline';
 import { SETTINGS } from '../template/settings';
-import type { TableTemplate } from '../template/sheetTemplate';
 import { appendRows } from './appendRows';
 import { giveIds } from './giveIds';
+import { logStageChanges } from './logStageChanges';
 import type { Services } from './services';
 import type { Table } from './workbookColumns';
-import { locate } from './workbookColumns';
+import { findTable, readField } from './workbookColumns';
 import { workbookLanguage } from './workbookLanguage';
 
 /** What came of an import, in the workbook's language and fit for google.script.run. */
@@ -52,21 +53,32 @@ export function importDeals(services: Services, request: unknown): Outcome<Impor
   const list = asked.value.prices;
   const prices = list ? readPrices(list) : answer(new Map<string, number>());
   if (!prices.ok) return say(prices.problems);
-  const pipeline = findTable(services, PIPELINE);
-  const settings = findTable(services, SETTINGS);
+  const pipeline = findTable(services.workbook, PIPELINE);
+  const settings = findTable(services.workbook, SETTINGS);
   if (pipeline === null || settings === null) return say([{ key: 'trouble.notSetUp', values: {} }]);
 
+  const stages = presentStages(settings);
+  if (!stages.ok) {
+    return trouble(
+      ...stages.problems.map((problem) =>
+        sentence(language, message(language, 'sheet.settings'), problem),
+      ),
+    );
+  }
   const rows = readImportRows(asked.value, {
     columns: columns.value,
-    stages: presentStages(settings),
-    knownIds: new Set(readColumn(pipeline, 'dealId').map(String)),
+    stages: stages.value,
+    knownIds: new Set(readField(pipeline, 'dealId').map(String)),
     prices: prices.value,
   });
   addStages(settings, rows.newStages, language);
   const ownersAdded = addOwners(settings, rows.deals);
-  const ownHeadings = columns.value.own.map((column) => asked.value.headings[column]!);
+  const ownHeadings = columns.value.own.map((column) =>
+    ownHeading(asked.value.headings[column]!, language),
+  );
   appendDeals(pipeline, rows.deals, ownHeadings);
   giveIds(services, pipeline);
+  logStageChanges(services, pipeline, 'import', language);
   services.workbook.flush();
 
   return answer({
@@ -88,30 +100,24 @@ export function importDeals(services: Services, request: unknown): Outcome<Impor
   });
 }
 
-/** A sheet that set-up has built, or null where it is missing or its headings are in disorder. */
-export function findTable({ workbook }: Services, template: TableTemplate): Table | null {
-  const sheet = workbook.findSheet(template.sheet);
-  const columns = sheet && locate(sheet, template);
-  if (!sheet || !columns?.ok || columns.value.size < template.columns.length) return null;
-  return { template, sheet, columns: columns.value };
-}
-
-function readColumn({ sheet, columns }: Table, field: string): unknown[] {
-  const rows = sheet.rowCount() - 1;
-  const block = { row: 2, column: columns.get(field)!, rows, columns: 1 };
-  return sheet.read(block).map(([cell]) => cell);
-}
-
-/** The stages of Settings; a table with faults counts as empty here, Plan shows what is wrong with it. */
-function presentStages(settings: Table): StageTable {
+/** The stages of Settings; row numbers of problems are those of the sheet. */
+function presentStages(settings: Table): Outcome<StageTable> {
   const [names, probabilities, kinds] = ['stage', 'probability', 'kind'].map((field) =>
-    readColumn(settings, field),
+    readField(settings, field),
   );
-  const table = readStageTable(
-    'stages',
-    names!.map((name, row) => [name, probabilities![row], kinds![row]]),
+  const rows = names!.map((name, row) => [name, probabilities![row], kinds![row]]);
+  return readStageTable('stages', [['', '', ''], ...rows]);
+}
+
+/** The heading of a column that is not ours; one that is called like a column of ours gets another name. */
+function ownHeading(heading: string, language: Language): string {
+  const ours = fieldsByHeading(
+    'pipeline',
+    PIPELINE.columns.map(({ field }) => field),
   );
-  return table.ok ? table.value : NO_STAGES;
+  return ours.has(headingForm(heading))
+    ? message(language, 'import.ownHeading', { heading })
+    : heading;
 }
 
 function addStages(settings: Table, names: readonly string[], language: Language): void {
@@ -127,7 +133,7 @@ function addStages(settings: Table, names: readonly string[], language: Language
 }
 
 function addOwners(settings: Table, deals: readonly ImportedDeal[]): string[] {
-  const present = readColumn(settings, 'person').map(String);
+  const present = readField(settings, 'person').map(String);
   const owners = new Set(deals.flatMap(({ values }) => values.get('owner') ?? []).map(String));
   // An apostrophe marks text on the way into the sheet only; it is not part of the name.
   const added = [...owners].filter((owner) => !present.includes(owner.replace(/^'/, '')));
@@ -145,15 +151,18 @@ function appendDeals(
   const { sheet } = pipeline;
   const width = sheet.lastColumn();
   const headings = sheet.read({ row: 1, column: 1, rows: 1, columns: width })[0]!.map(String);
-  const places: Map<string, number> = new Map(pipeline.columns as Columns);
-  let end = width;
-  const newHeadings = ownHeadings.filter((heading) => !headings.includes(heading));
+  const taken = new Set(pipeline.columns.values());
+  const places = new Map(pipeline.columns);
+  const newHeadings: string[] = [];
   ownHeadings.forEach((heading, i) => {
-    const present = headings.indexOf(heading);
-    places.set(`own ${i}`, present >= 0 ? present + 1 : ++end);
+    // Headings may repeat in a file: each gets a column of its own, the same at the next import.
+    const present = headings.findIndex((text, at) => text === heading && !taken.has(at + 1));
+    const column = present >= 0 ? present + 1 : width + newHeadings.push(heading);
+    taken.add(column);
+    places.set(`own ${i}`, column);
   });
   if (newHeadings.length > 0) {
-    sheet.ensureSize(sheet.rowCount(), end);
+    sheet.ensureSize(sheet.rowCount(), width + newHeadings.length);
     sheet.write(1, width + 1, [newHeadings.map((heading) => cellText(heading))]);
   }
   const ownFields = ownHeadings.map((_, i) => `own ${i}`);

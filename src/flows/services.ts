@@ -5,6 +5,12 @@ import type { CellRule, Look, SheetKey } from '../template/sheetTemplate';
 export interface Services {
   readonly workbook: Workbook;
   readonly clock: Clock;
+  /**
+   * Does something while no other run of ours writes to this spreadsheet.
+   *
+   * @returns its result, or null where another run kept the lock too long
+   */
+  locked<T>(work: () => T): T | null;
   /** A text that no other call gives: the seed of new IDs. */
   uniqueText(): string;
   /** Tells the person at the screen; long or many texts wait for her to read them. */
@@ -14,6 +20,8 @@ export interface Services {
 export interface Clock {
   /** Today in the spreadsheet's zone, YYYY-MM-DD. */
   today(): string;
+  /** This minute in the spreadsheet's zone, as a cell holds it: a day number and its fraction. */
+  now(): number;
 }
 
 /** A rectangle of a sheet, counted from 1. */
@@ -35,7 +43,8 @@ export interface Workbook {
   addSheet(name: string, before: Sheet | null): Sheet;
   sheetNames(): string[];
   nameRange(name: string, sheet: Sheet, a1: string): void;
-  hasNamedRange(name: string): boolean;
+  /** Where a named range lies, or null where there is none of that name. */
+  placeOfName(name: string): { readonly sheetName: string; readonly a1: string } | null;
   show(sheet: Sheet): void;
   flush(): void;
 }

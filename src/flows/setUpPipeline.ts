@@ -4,19 +4,28 @@ import type { Language } from '../messages';
 import { message } from '../messages';
 import { isBlank } from '../table/cell';
 import type { HeadingProblem } from '../table/headings';
-import { NAMED_COLUMNS, SCHEMA_VERSION, TABLES, TAB_ORDER } from '../template';
+import { NAMED_CELLS, NAMED_COLUMNS, SCHEMA_VERSION, TABLES, TAB_ORDER } from '../template';
 import { columnLetters, fillIn } from '../template/formulas';
 import type { SheetKey } from '../template/sheetTemplate';
-import { sheetNameKey } from '../template/sheetTemplate';
+import { headingKey, sheetNameKey } from '../template/sheetTemplate';
 import { LAST_DEAL_ROW_FORMULA, STATE_ROWS } from '../template/state';
 import { buildPlan } from './buildPlan';
-import { addMissingColumns, dressTable, writeColumnFormulas } from './buildTable';
+import { addMissingColumns, dressTable, isLostFormula, writeColumnFormulas } from './buildTable';
 import { giveIds } from './giveIds';
 import { writeAsOf } from './refreshAsOf';
 import type { Services, Sheet, Workbook } from './services';
 import type { Table } from './workbookColumns';
 import { formulaWords, locate } from './workbookColumns';
 import { workbookLanguage } from './workbookLanguage';
+
+/** A named range of somebody else that has the name of one of ours. */
+export interface NameProblem {
+  readonly code: 'nameTaken';
+  readonly name: string;
+  readonly found: string;
+}
+
+export type SetUpProblem = HeadingProblem | NameProblem;
 
 /**
  * Builds the workbook, or repairs what is missing in it. Building twice changes nothing, and nothing that a person
@@ -27,12 +36,14 @@ import { workbookLanguage } from './workbookLanguage';
  * @param services what the flow may do
  * @returns the language of the workbook, or the headings that must be mended first
  */
-export function setUpPipeline(services: Services): Outcome<Language, HeadingProblem> {
+export function setUpPipeline(services: Services): Outcome<Language, SetUpProblem> {
   const { workbook } = services;
   const language = workbookLanguage(workbook);
 
+  const problems: SetUpProblem[] = takenNames(workbook);
+  if (problems.length > 0) return trouble(...problems);
+
   const tables = new Map<SheetKey, Table>();
-  const problems: HeadingProblem[] = [];
   for (const template of TABLES) {
     const sheet = ensureSheet(workbook, template.sheet, language);
     const columns = locate(sheet, template);
@@ -85,15 +96,30 @@ function nextInOrder(workbook: Workbook, key: SheetKey): Sheet | null {
   return null;
 }
 
+/** Names of sheets differ by more than case. */
 function freeName(taken: readonly string[], wanted: string): string {
+  const forms = taken.map((name) => name.toLowerCase());
   let name = wanted;
-  for (let n = 2; taken.includes(name); n++) name = `${wanted} ${n}`;
+  for (let n = 2; forms.includes(name.toLowerCase()); n++) name = `${wanted} ${n}`;
   return name;
+}
+
+/** Named ranges of other people that are called like ours: formulas would read their cells. */
+function takenNames(workbook: Workbook): NameProblem[] {
+  const ours = [
+    ...NAMED_COLUMNS.map(({ name, sheet }) => ({ name, sheet })),
+    ...NAMED_CELLS.map(({ name }) => ({ name, sheet: 'state' as const })),
+  ];
+  return ours.flatMap(({ name, sheet }) => {
+    const place = workbook.placeOfName(name);
+    if (place === null || workbook.findSheet(sheet)?.name === place.sheetName) return [];
+    return [{ code: 'nameTaken', name, found: `${place.sheetName}!${place.a1}` } as const];
+  });
 }
 
 function nameColumns(workbook: Workbook, tables: ReadonlyMap<SheetKey, Table>): void {
   for (const { name, sheet: key, from, to } of NAMED_COLUMNS) {
-    if (workbook.hasNamedRange(name)) continue;
+    if (workbook.placeOfName(name) !== null) continue;
     const { sheet, columns } = tables.get(key)!;
     const letters = [from, to].map((field) => columnLetters(columns.get(field)!));
     workbook.nameRange(name, sheet, letters.join(':'));
@@ -108,16 +134,15 @@ function writeState(
   const { sheet, columns } = tables.get('state')!;
   const column = columns.get('value')!;
   const cell = (row: number): string => `${columnLetters(column)}${row}`;
-  const names = { AS_OF: STATE_ROWS.asOf, LAST_DEAL_ROW: STATE_ROWS.lastDealRow };
-  for (const [name, row] of Object.entries(names)) {
-    if (!services.workbook.hasNamedRange(name)) {
+  for (const { name, row } of NAMED_CELLS) {
+    if (services.workbook.placeOfName(name) === null) {
       services.workbook.nameRange(name, sheet, cell(row));
     }
   }
   writeAsOf(services, sheet, column);
   const lastDealRow = fillIn(LAST_DEAL_ROW_FORMULA, formulaWords(language, tables, 'state'));
   const block = { row: STATE_ROWS.lastDealRow, column, rows: 1, columns: 1 };
-  if (sheet.readFormulas(block)[0]![0] === '') {
+  if (isLostFormula(sheet.readFormulas(block)[0]![0]!)) {
     sheet.writeFormula(cell(STATE_ROWS.lastDealRow), lastDealRow);
   }
 }
@@ -172,17 +197,16 @@ function finishPlan(
   sheet.markBuilt(SCHEMA_VERSION);
 }
 
-/** The heading problems as sentences for the person at the screen. */
-export function headingSentences(
-  language: Language,
-  problems: readonly HeadingProblem[],
-): string[] {
+/** What set-up found as sentences for the person at the screen. */
+export function setUpSentences(language: Language, problems: readonly SetUpProblem[]): string[] {
   return problems.map((problem) =>
-    message(language, `trouble.${problem.code}`, {
-      sheet: message(language, sheetNameKey(problem.sheet)),
-      heading: message(language, `heading.${problem.sheet}.${problem.field}` as never),
-      cells: problem.cells,
-      found: problem.found ?? '',
-    }),
+    problem.code === 'nameTaken'
+      ? message(language, 'trouble.nameTaken', { name: problem.name, found: problem.found })
+      : message(language, `trouble.${problem.code}`, {
+          sheet: message(language, sheetNameKey(problem.sheet)),
+          heading: message(language, headingKey(problem.sheet, problem.field)),
+          cells: problem.cells,
+          found: problem.found ?? '',
+        }),
   );
 }

@@ -1,11 +1,12 @@
 import type { Outcome } from '../domain/outcome';
 import type { Language } from '../messages';
+import type { Cell } from '../table/cell';
 import type { Columns, HeadingProblem } from '../table/headings';
 import { findColumns } from '../table/headings';
 import type { FormulaWords } from '../template/formulas';
 import { columnLetters, columnReference } from '../template/formulas';
 import type { SheetKey, TableTemplate } from '../template/sheetTemplate';
-import type { Sheet } from './services';
+import type { Sheet, Workbook } from './services';
 
 /** A sheet with headings and where its columns stand. */
 export interface Table {
@@ -27,6 +28,23 @@ export function locate(sheet: Sheet, template: TableTemplate): Outcome<Columns, 
     ),
     tags: sheet.columnTags(),
   });
+}
+
+/** A sheet that set-up has built, or null where it is missing or its headings are in disorder. */
+export function findTable(workbook: Workbook, template: TableTemplate): Table | null {
+  const sheet = workbook.findSheet(template.sheet);
+  const columns = sheet && locate(sheet, template);
+  if (!sheet || !columns?.ok || columns.value.size < template.columns.length) return null;
+  return { template, sheet, columns: columns.value };
+}
+
+/** The cells of a field below its heading. */
+export function readField({ sheet, columns }: Table, field: string): Cell[] {
+  const rows = sheet.rowCount() - 1;
+  if (rows < 1) return [];
+  return sheet
+    .read({ row: 2, column: columns.get(field)!, rows, columns: 1 })
+    .map(([cell]) => cell);
 }
 
 /**

@@ -1,22 +1,54 @@
+import { dayNumber } from '../domain/day';
 import type { Services } from '../flows/services';
 import { googleWorkbook } from './workbook';
 
 /** More or longer texts than this do not fit a toast. */
 const TOAST_LENGTH = 120;
 
-/** The flows' services on the open spreadsheet. */
-export function googleServices(): Services {
+/** How long a run waits for another one that writes. */
+const LOCK_WAIT_MS = 5000;
+
+const MINUTES_A_DAY = 1440;
+
+/**
+ * The flows' services on the open spreadsheet.
+ *
+ * @param mayAsk whether dialogs are allowed; a simple trigger may show none (platform 2.1)
+ */
+export function googleServices(mayAsk = true): Services {
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+  const wallTime = (pattern: string): string =>
+    Utilities.formatDate(new Date(), spreadsheet.getSpreadsheetTimeZone(), pattern);
   return {
     workbook: googleWorkbook(spreadsheet),
     clock: {
-      today: () =>
-        Utilities.formatDate(new Date(), spreadsheet.getSpreadsheetTimeZone(), 'yyyy-MM-dd'),
+      today: () => wallTime('yyyy-MM-dd'),
+      now() {
+        const [day, hours, minutes] = wallTime('yyyy-MM-dd HH mm').split(' ') as [
+          string,
+          string,
+          string,
+        ];
+        return dayNumber(day)! + (Number(hours) * 60 + Number(minutes)) / MINUTES_A_DAY;
+      },
+    },
+    locked(work) {
+      const lock = LockService.getDocumentLock();
+      if (lock !== null && !lock.tryLock(LOCK_WAIT_MS)) return null;
+      try {
+        const result = work();
+        // What others read next must hold what was written here.
+        SpreadsheetApp.flush();
+        return result;
+      } finally {
+        lock?.releaseLock();
+      }
     },
     uniqueText: () => Utilities.getUuid(),
     tell(title, texts) {
       const text = texts.join('\n\n');
-      if (texts.length <= 1 && text.length <= TOAST_LENGTH) spreadsheet.toast(text, title);
+      const fitsToast = texts.length <= 1 && text.length <= TOAST_LENGTH;
+      if (fitsToast || !mayAsk) spreadsheet.toast(text, title);
       else {
         const ui = SpreadsheetApp.getUi();
         ui.alert(title, text, ui.ButtonSet.OK);

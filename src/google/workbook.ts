@@ -35,7 +35,10 @@ export function googleWorkbook(spreadsheet: GoogleAppsScript.Spreadsheet.Spreads
     nameRange(name, sheet, a1) {
       spreadsheet.setNamedRange(name, nativeOf(sheet).getRange(a1));
     },
-    hasNamedRange: (name) => spreadsheet.getRangeByName(name) !== null,
+    placeOfName(name) {
+      const range = spreadsheet.getRangeByName(name);
+      return range && { sheetName: range.getSheet().getName(), a1: range.getA1Notation() };
+    },
     show(sheet) {
       spreadsheet.setActiveSheet(nativeOf(sheet));
     },

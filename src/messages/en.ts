@@ -14,6 +14,23 @@ export const en = {
     '{fn}: {argument} has one column; expected the columns Stage, Probability and, if you like, Kind.',
   'problem.nothingClosed':
     '{fn}: no deal is won or lost yet, so there is no win rate; expected at least one.',
+  'problem.nothingExpected':
+    '{fn}: nothing is expected in any period, so there is no steadiness; expected at least one amount over 0.',
+  'problem.nothingToCompare':
+    '{fn}: no closed deal has a probability, so there is nothing to compare; expected at least one.',
+  'problem.noPurchases':
+    '{fn}: there is no purchase to reckon from; expected at least one price with its year.',
+  'problem.noOpenStage': '{fn}: {argument} has no stage of kind Open; expected at least one.',
+  'problem.logTooNarrow':
+    '{fn}: {argument} has {columns} columns; expected When, Deal, From and To.',
+  'problem.zeroDivisor': '{fn}: {argument} is 0, so there is no answer; expected more than 0.',
+  'problem.quotaMet':
+    '{fn}: the quota is met, so nothing is left to cover; expected a quota above won.',
+  'problem.confidenceOutOfReach':
+    '{fn}: not even {most} new deals reach this confidence; expected a lower confidence, a larger deal_size or a higher win_rate.',
+  'problem.noTiers': '{fn}: {argument} holds no tiers; expected the columns From and Rate.',
+  'problem.doubledTier':
+    '{fn}: row {row} of {argument} repeats the From {found}; expected each From once.',
   'problem.tooLarge': '{fn}: the numbers are too large to add up.',
   'expected.number': 'a number',
   'expected.amount': 'a number of 0 or more',
@@ -23,6 +40,20 @@ export const en = {
   'expected.stageName': 'the name of a stage',
   'expected.kind': 'Open, Won or Lost',
   'expected.outcome': 'Won, Lost or a stage',
+  'expected.text': 'text',
+  'expected.date': 'a date',
+  'expected.periods': 'a whole number from 1 to 1000',
+  'expected.unit': 'week or month',
+  'expected.dealId': 'the ID of a deal',
+  'expected.canSign': 'Confirmed, Believed, Not yet or Unknown',
+  'expected.budgetSource': 'Stated, Inferred or Not known',
+  'expected.urgency': 'Urgent, Normal or No hurry',
+  'expected.language': 'a language, en or sv',
+  'expected.year': 'a year of the past, with four digits',
+  'expected.price': 'a price of 0 or more',
+  'expected.yesOrNo': 'Yes or No',
+  'expected.weekend':
+    'seven digits from Monday to Sunday, 1 for a free day, such as "0000011" with its quotes',
   'found.blank': 'nothing',
   'found.date': 'a date',
   'found.list': '{n} cells',
@@ -39,6 +70,7 @@ export const en = {
   'sheet.plan': 'Plan',
   'sheet.settings': 'Settings',
   'sheet.state': 'State',
+  'sheet.stageLog': 'Stage log',
 
   // Headings of Pipeline.
   'heading.pipeline.prospect': 'Prospect',
@@ -103,6 +135,13 @@ export const en = {
   'heading.settings.value': 'Value',
   'heading.state.what': 'What',
   'heading.state.value': 'Value',
+  'heading.state.dealId': 'Deal ID',
+  'heading.state.lastStage': 'Last known stage',
+  'heading.stageLog.when': 'When',
+  'heading.stageLog.deal': 'Deal ID',
+  'heading.stageLog.from': 'From stage',
+  'heading.stageLog.to': 'To stage',
+  'heading.stageLog.how': 'How',
 
   // Notes on headings.
   'note.amount':
@@ -148,6 +187,33 @@ export const en = {
   'due.today': 'today',
   'answer.yes': 'Yes',
   'answer.no': 'No',
+  'unit.week': 'week',
+  'unit.month': 'month',
+
+  // Questions to a prospect: soft ones for early, direct ones for late.
+  'ask.signer': '“Besides you, who needs to say yes before an order is placed?”',
+  'ask.signerBelieved':
+    '“Could the person who signs join the first ten minutes of our next meeting?”',
+  'ask.budgetSoft': '“What did you pay last time you bought something like this?”',
+  'ask.budgetDirect': '“How much do you mean to spend on this?”',
+  'ask.budgetSource': '“Is there money set aside this year, or is it next year’s budget?”',
+  'ask.timeSoft': '“How long will you manage with what you have?”',
+  'ask.timeReason': '“What happens if this is not in place in time?”',
+  'ask.timeDirect': '“When do you want to have decided?”',
+
+  // The one thing that a deal wants first.
+  'signal.request': 'Request waiting {n} days',
+  'signal.request.one': 'Request waiting 1 day',
+  'signal.requestToday': 'Request waiting',
+  'signal.overdue': 'Overdue {n} days',
+  'signal.overdue.one': 'Overdue 1 day',
+  'signal.call': 'Call: meeting tomorrow',
+  'signal.callNextWorkingDay': 'Call: meeting on the next working day',
+  'signal.noMail': 'Mail address missing',
+  'signal.qualify': 'Qualify first',
+  'signal.slow': 'Slow: offer a demo',
+  'signal.plan': 'Plan a step',
+  'signal.checkIn': 'Check-in due',
 
   // Stages at the start.
   'stage.contacted': 'Contacted',
@@ -171,6 +237,10 @@ export const en = {
   'plan.period': 'Period',
   'plan.noPeriod':
     'No quota covers this day: all won deals are shown. Add a row in the sheet Quota.',
+  'plan.badQuota':
+    'A quota for this day is not a number of 0 or more: mend it in the sheet Quota. Until then there are no figures against quota.',
+  'plan.unstaged': '{n} deals have no stage that Settings knows: they are in no figure.',
+  'plan.unstaged.one': '1 deal has no stage that Settings knows: it is in no figure.',
   'plan.won': 'Won so far',
   'plan.expected': 'Expected from deals in progress',
   'plan.build': 'Still to build from scratch',
@@ -220,6 +290,18 @@ export const en = {
   'toast.samples': '{n} sample deals added.',
   'toast.samples.none': 'The sample deals are there already.',
 
+  // Upkeep.
+  'how.edit': 'edit',
+  'how.reconciled': 'reconciled',
+  'how.import': 'import',
+  'upkeep.title': 'Pipeline tidied',
+  'upkeep.cleared':
+    'Values that came with a pasted row stood in computed columns ({cells}). They were cleared, so that the columns compute again.',
+  'upkeep.typed':
+    'Something was typed into a computed column ({cells}) and keeps it from computing. Delete it and the column comes back.',
+  'upkeep.restored': 'The formula of {headings} was put back.',
+  'upkeep.busy': 'Somebody else is saving. Try again in a moment.',
+
   // What set-up finds and does not guess.
   'trouble.headingDoubled':
     'The sheet {sheet} has the heading {heading} twice ({cells}). Rename one of them and set up again.',
@@ -227,6 +309,8 @@ export const en = {
     'In the sheet {sheet} the column {cells} is tagged as {heading}, but its heading is blank. Type the heading and set up again.',
   'trouble.headingOther':
     'In the sheet {sheet} the column {cells} is tagged as {heading}, but it is headed {found}. Rename it and set up again.',
+  'trouble.nameTaken':
+    'The name {name} is in use for other cells ({found}). Rename that named range and set up again.',
   'trouble.notSetUp':
     'There is no pipeline in this spreadsheet yet. Choose Set up pipeline in the menu first.',
   'trouble.spillBlocked':
@@ -250,7 +334,11 @@ export const en = {
   'import.badPrice':
     'Line {row} of the price list: {found} is not a price; expected a number of 0 or more.',
   'import.noPrice': 'No price for {key} in the price list ({n} deals stay without an amount).',
+  'import.noPrice.one': 'No price for {key} in the price list (1 deal stays without an amount).',
+  'import.doubledPrice': 'Line {row} of the price list gives {key} a second price.',
+  'import.unknownAlias': 'The price list has no {key}, which {found} is said to stand for.',
   'import.stageAdded':
     'Stage {stage} was added to Settings as Open, with a blank probability: what these deals bring is not counted until you type one.',
+  'import.ownHeading': '{heading} (imported)',
   'import.ownColumn': 'Column {heading} was kept as a column of your own.',
 } as const;

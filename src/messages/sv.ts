@@ -15,6 +15,23 @@ export const sv: Record<keyof typeof en, string> = {
     '{fn}: {argument} har en kolumn; väntade kolumnerna Steg, Sannolikhet och, om du vill, Slag.',
   'problem.nothingClosed':
     '{fn}: ingen affär är vunnen eller förlorad än, så det finns ingen vinstandel; väntade minst en.',
+  'problem.nothingExpected':
+    '{fn}: ingenting väntas i någon period, så det finns ingen jämnhet; väntade minst ett belopp över 0.',
+  'problem.nothingToCompare':
+    '{fn}: ingen avslutad affär har en sannolikhet, så det finns inget att jämföra; väntade minst en.',
+  'problem.noPurchases':
+    '{fn}: det finns inget köp att räkna från; väntade minst ett pris med sitt år.',
+  'problem.noOpenStage': '{fn}: {argument} har inget steg av slaget Öppen; väntade minst ett.',
+  'problem.logTooNarrow':
+    '{fn}: {argument} har {columns} kolumner; väntade När, Affär, Från och Till.',
+  'problem.zeroDivisor': '{fn}: {argument} är 0, så det finns inget svar; väntade mer än 0.',
+  'problem.quotaMet':
+    '{fn}: säljmålet är nått, så det finns inget kvar att täcka; väntade ett säljmål över det vunna.',
+  'problem.confidenceOutOfReach':
+    '{fn}: inte ens {most} nya affärer räcker till den säkerheten; väntade en lägre confidence, en större deal_size eller en högre win_rate.',
+  'problem.noTiers': '{fn}: {argument} innehåller ingen trappa; väntade kolumnerna Från och Sats.',
+  'problem.doubledTier':
+    '{fn}: rad {row} i {argument} upprepar gränsen {found}; väntade varje gräns en gång.',
   'problem.tooLarge': '{fn}: talen är för stora för att läggas ihop.',
   'expected.number': 'ett tal',
   'expected.amount': 'ett tal som är 0 eller större',
@@ -24,6 +41,20 @@ export const sv: Record<keyof typeof en, string> = {
   'expected.stageName': 'namnet på ett steg',
   'expected.kind': 'Öppen, Vunnen eller Förlorad',
   'expected.outcome': 'Vunnen, Förlorad eller ett steg',
+  'expected.text': 'text',
+  'expected.date': 'ett datum',
+  'expected.periods': 'ett heltal från 1 till 1000',
+  'expected.unit': 'vecka eller månad',
+  'expected.dealId': 'en affärs id',
+  'expected.canSign': 'Bekräftat, Tror det, Inte än eller Vet inte',
+  'expected.budgetSource': 'Enligt kunden, Uppskattat eller Okänt',
+  'expected.urgency': 'Bråttom, Normalt eller Ingen brådska',
+  'expected.language': 'ett språk, en eller sv',
+  'expected.year': 'ett år som har varit, med fyra siffror',
+  'expected.price': 'ett pris som är 0 eller större',
+  'expected.yesOrNo': 'Ja eller Nej',
+  'expected.weekend':
+    'sju siffror från måndag till söndag, 1 för en ledig dag, till exempel "0000011" med citattecken',
   'found.blank': 'ingenting',
   'found.date': 'ett datum',
   'found.list': '{n} celler',
@@ -38,6 +69,7 @@ export const sv: Record<keyof typeof en, string> = {
   'sheet.plan': 'Plan',
   'sheet.settings': 'Inställningar',
   'sheet.state': 'Läge',
+  'sheet.stageLog': 'Steglogg',
 
   'heading.pipeline.prospect': 'Kund',
   'heading.pipeline.stage': 'Steg',
@@ -100,6 +132,13 @@ export const sv: Record<keyof typeof en, string> = {
   'heading.settings.value': 'Värde',
   'heading.state.what': 'Vad',
   'heading.state.value': 'Värde',
+  'heading.state.dealId': 'Affärs-id',
+  'heading.state.lastStage': 'Senast kända steg',
+  'heading.stageLog.when': 'När',
+  'heading.stageLog.deal': 'Affärs-id',
+  'heading.stageLog.from': 'Från steg',
+  'heading.stageLog.to': 'Till steg',
+  'heading.stageLog.how': 'Hur',
 
   'note.amount':
     'Vad affären ger om den vinns: ett tal som är 0 eller större, i arbetsbokens enda valuta.',
@@ -145,6 +184,30 @@ export const sv: Record<keyof typeof en, string> = {
   'due.today': 'idag',
   'answer.yes': 'Ja',
   'answer.no': 'Nej',
+  'unit.week': 'vecka',
+  'unit.month': 'månad',
+
+  'ask.signer': '”Vem mer än du behöver säga ja innan ni beställer?”',
+  'ask.signerBelieved': '”Kan den som skriver på vara med de första tio minuterna på nästa möte?”',
+  'ask.budgetSoft': '”Vad betalade ni senast ni köpte något liknande?”',
+  'ask.budgetDirect': '”Hur mycket har ni tänkt lägga på det här?”',
+  'ask.budgetSource': '”Finns det pengar avsatta i år, eller blir det nästa års budget?”',
+  'ask.timeSoft': '”Hur länge klarar ni er med det ni har?”',
+  'ask.timeReason': '”Vad händer om det inte är på plats i tid?”',
+  'ask.timeDirect': '”När vill ni ha bestämt er?”',
+
+  'signal.request': 'Förfrågan väntar sedan {n} dagar',
+  'signal.request.one': 'Förfrågan väntar sedan 1 dag',
+  'signal.requestToday': 'Förfrågan väntar',
+  'signal.overdue': '{n} dagar försenad',
+  'signal.overdue.one': '1 dag försenad',
+  'signal.call': 'Ring: möte imorgon',
+  'signal.callNextWorkingDay': 'Ring: möte nästa arbetsdag',
+  'signal.noMail': 'Mejladress saknas',
+  'signal.qualify': 'Kvalificera först',
+  'signal.slow': 'Går trögt: erbjud en demo',
+  'signal.plan': 'Planera nästa steg',
+  'signal.checkIn': 'Dags att stämma av',
 
   'stage.contacted': 'Kontaktad',
   'stage.needs': 'Behov klarlagt',
@@ -165,6 +228,12 @@ export const sv: Record<keyof typeof en, string> = {
   'plan.period': 'Period',
   'plan.noPeriod':
     'Inget säljmål gäller den här dagen: alla vunna affärer visas. Lägg till en rad på bladet Säljmål.',
+  'plan.badQuota':
+    'Ett säljmål för den här dagen är inget tal som är 0 eller större: rätta det på bladet Säljmål. Tills dess visas inga siffror mot målet.',
+  'plan.unstaged':
+    '{n} affärer har inget steg som Inställningar känner till: de är inte med i någon siffra.',
+  'plan.unstaged.one':
+    '1 affär har inget steg som Inställningar känner till: den är inte med i någon siffra.',
   'plan.won': 'Vunnet hittills',
   'plan.expected': 'Väntat från pågående affärer',
   'plan.build': 'Kvar att få in från nya affärer',
@@ -211,12 +280,25 @@ export const sv: Record<keyof typeof en, string> = {
   'toast.samples': '{n} exempelaffärer tillagda.',
   'toast.samples.none': 'Exempelaffärerna finns redan.',
 
+  'how.edit': 'ändring',
+  'how.reconciled': 'avstämt',
+  'how.import': 'import',
+  'upkeep.title': 'Pipelinen är städad',
+  'upkeep.cleared':
+    'Värden som följde med en inklistrad rad stod i beräknade kolumner ({cells}). De togs bort så att kolumnerna räknar igen.',
+  'upkeep.typed':
+    'Något är skrivet i en beräknad kolumn ({cells}) och hindrar den från att räkna. Ta bort det så kommer kolumnen tillbaka.',
+  'upkeep.restored': 'Formeln i {headings} är tillbaka.',
+  'upkeep.busy': 'Någon annan sparar just nu. Försök igen om en stund.',
+
   'trouble.headingDoubled':
     'Bladet {sheet} har rubriken {heading} två gånger ({cells}). Byt namn på en av dem och kör Kom igång igen.',
   'trouble.headingBlank':
     'På bladet {sheet} är kolumnen {cells} märkt som {heading}, men rubriken är tom. Skriv rubriken och kör Kom igång igen.',
   'trouble.headingOther':
     'På bladet {sheet} är kolumnen {cells} märkt som {heading}, men rubriken är {found}. Byt namn på den och kör Kom igång igen.',
+  'trouble.nameTaken':
+    'Namnet {name} används för andra celler ({found}). Byt namn på det namngivna området och kör Kom igång igen.',
   'trouble.notSetUp': 'Det finns ingen pipeline i kalkylarket än. Välj Kom igång i menyn först.',
   'trouble.spillBlocked':
     'På bladet {sheet} står något under den beräknade rubriken {heading} ({cells}). Ta bort det så kommer kolumnen tillbaka.',
@@ -238,7 +320,11 @@ export const sv: Record<keyof typeof en, string> = {
   'import.badPrice':
     'Rad {row} i prislistan: {found} är inget pris; väntade ett tal som är 0 eller större.',
   'import.noPrice': 'Inget pris för {key} i prislistan ({n} affärer förblir utan belopp).',
+  'import.noPrice.one': 'Inget pris för {key} i prislistan (1 affär förblir utan belopp).',
+  'import.doubledPrice': 'Rad {row} i prislistan ger {key} ett andra pris.',
+  'import.unknownAlias': 'Prislistan har inget {key}, som {found} sägs stå för.',
   'import.stageAdded':
     'Steget {stage} lades till i Inställningar som Öppen med tom sannolikhet: vad affärerna ger räknas inte förrän du skriver en.',
+  'import.ownHeading': '{heading} (importerad)',
   'import.ownColumn': 'Kolumnen {heading} behölls som en egen kolumn.',
 };

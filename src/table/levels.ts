@@ -2,7 +2,7 @@ import type { Outcome, Problem } from '../domain/outcome';
 import { answer, trouble } from '../domain/outcome';
 import type { Cell } from './cell';
 import { isBlank } from './cell';
-import { readColumn } from './ranges';
+import { readTogether } from './ranges';
 import { badCell, probabilityOf } from './values';
 
 const DEFAULT_LEVELS: readonly number[] = [0.1, 0.5, 0.9];
@@ -16,13 +16,16 @@ const DEFAULT_LEVELS: readonly number[] = [0.1, 0.5, 0.9];
  */
 export function readLevels(argument: string, cells: Cell): Outcome<readonly number[]> {
   if (isBlank(cells)) return answer(DEFAULT_LEVELS);
-  const column = readColumn(argument, cells);
-  if (!column.ok) return column;
+  const together = readTogether([{ argument, cells, holds: 'numbers' }]);
+  if (!together.ok) return together;
+  const { columns, first, end } = together.value;
+  const levels = columns[0]!.slice(first, end);
+  if (levels.length === 0) return answer(DEFAULT_LEVELS);
   const problems: Problem[] = [];
-  column.value.forEach((cell, index) => {
+  levels.forEach((cell, index) => {
     if (isBlank(cell) || probabilityOf(cell) === null) {
-      problems.push(badCell(argument, cell, 'fraction', index));
+      problems.push(badCell(argument, cell, 'fraction', first + index));
     }
   });
-  return problems.length > 0 ? trouble(...problems) : answer(column.value as number[]);
+  return problems.length > 0 ? trouble(...problems) : answer(levels as number[]);
 }

@@ -4,16 +4,19 @@ import type { FormatName } from '../template/sheetTemplate';
 
 const PLAIN_NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)$/;
 
+const TIME_OF_DAY = /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/;
+
 /** A number written plainly, such as 1234.5; null for anything else, also for 1,234. */
 export function plainNumber(text: string): number | null {
   const trimmed = text.trim();
-  return PLAIN_NUMBER.test(trimmed) ? Number(trimmed) : null;
+  const number = PLAIN_NUMBER.test(trimmed) ? Number(trimmed) : NaN;
+  return Number.isFinite(number) ? number : null;
 }
 
 /** The day of a date written as 2026-11-23, with or without a time behind it; null for anything else. */
 export function plainDay(text: string): DayNumber | null {
   const [day, time] = text.trim().split(/[T ]/);
-  if (time !== undefined && !/^\d{2}:\d{2}/.test(time)) return null;
+  if (time !== undefined && !TIME_OF_DAY.test(time)) return null;
   return dayNumber(day!);
 }
 

@@ -33,15 +33,18 @@ export function readPrices(list: PriceList): Outcome<ReadonlyMap<string, number>
   const prices = new Map<string, number>();
   list.rows.forEach((row, index) => {
     const [key, text] = [row[keyColumn] ?? '', row[priceColumn] ?? ''];
-    if (key === '' && text === '') return;
+    if (text.trim() === '') return;
     const price = plainNumber(text);
     if (price === null || price < 0) {
       problems.push({ key: 'import.badPrice', values: { row: index + 2, found: `"${text}"` } });
+    } else if ((prices.get(key) ?? price) !== price) {
+      problems.push({ key: 'import.doubledPrice', values: { row: index + 2, key } });
     } else prices.set(key, price);
   });
   for (const [spelling, key] of list.aliases) {
     const price = prices.get(key);
     if (price !== undefined) prices.set(spelling, price);
+    else problems.push({ key: 'import.unknownAlias', values: { key, found: spelling } });
   }
   return problems.length > 0 ? trouble(...problems) : answer(prices);
 }

@@ -29,7 +29,8 @@ export function sentence(language: Language, fn: string, problem: Problem): stri
         : message(language, 'problem.badCell', { ...values, row: problem.row });
     }
     case 'doubledStage':
-      return message(language, 'problem.doubledStage', {
+    case 'doubledTier':
+      return message(language, `problem.${problem.code}`, {
         ...problem,
         fn,
         found: describe(language, problem.found),

@@ -48,8 +48,10 @@ export function readOptionalStageTable(argument: string, cells: Cell): Outcome<S
   return isBlank(cells) ? answer(NO_STAGES) : readStageTable(argument, cells);
 }
 
+/** A stage whose probability is text by mistake is told from a heading by its kind. */
 function isHeading(row: readonly Cell[]): boolean {
-  return isText(row[0]) && isText(row[1]);
+  const isStage = isText(row[2]) && kindOfWord(row[2]) !== null;
+  return isText(row[0]) && isText(row[1]) && !isStage;
 }
 
 function readStage(

@@ -28,22 +28,22 @@ export function readAmount(argument: string, cell: Cell): Outcome<number> {
 }
 
 /**
- * Reads an optional single number within bounds; omitted or blank gives the default.
+ * Reads an optional single value; omitted or blank gives the default.
  *
  * @param argument the parameter's name
  * @param cell one cell
  * @param expected what is said to be expected where it is something else
- * @param accept the number that the cell stands for, or null
+ * @param accept what the cell stands for, or null
  * @param fallback the default
- * @returns the number
+ * @returns the value
  */
-export function readOptional(
+export function readOptional<T>(
   argument: string,
   cell: Cell,
   expected: Expectation,
-  accept: (cell: Cell) => number | null,
-  fallback: number,
-): Outcome<number> {
+  accept: (cell: Cell) => T | null,
+  fallback: T,
+): Outcome<T> {
   if (cell === undefined || isBlank(cell)) return answer(fallback);
   return readOne(argument, cell, expected, accept);
 }
@@ -82,12 +82,21 @@ export function badCell(
     : { code: 'badCell', argument, row: index + 1, found, expected };
 }
 
-function readOne(
+/**
+ * Reads a required single value.
+ *
+ * @param argument the parameter's name
+ * @param given one cell
+ * @param expected what is said to be expected where it is something else
+ * @param accept what the cell stands for, or null
+ * @returns the value
+ */
+export function readOne<T>(
   argument: string,
   given: Cell,
   expected: Expectation,
-  accept: (cell: Cell) => number | null,
-): Outcome<number> {
+  accept: (cell: Cell) => T | null,
+): Outcome<T> {
   const column = readColumn(argument, given);
   if (!column.ok) return column;
   if (column.value.length !== 1) {

@@ -12,6 +12,7 @@ const GENERAL: Readonly<Record<FormatName, string>> = {
   day: 'd mmm',
   fullDay: 'yyyy-mm-dd',
   dateTime: 'd mmm hh:mm',
+  fullDateTime: 'yyyy-mm-dd hh:mm',
   whole: '0',
   plainText: '@',
   automatic: '',

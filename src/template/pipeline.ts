@@ -1,12 +1,49 @@
-import type { ColumnTemplate, TableTemplate } from './sheetTemplate';
+import type { StageKind } from '../domain/stage';
+import { inAllLanguages } from '../messages';
+import { quoted } from './formulas';
+import type { ColumnTemplate, ConditionalLook, TableTemplate } from './sheetTemplate';
 
-/** From the heading to the last row with a deal; `perRow` may use whole columns. */
+/**
+ * From the heading to the last row with a deal; `perRow` may use whole columns. The heading is where the formula stands,
+ * so that rows stay beside their deals wherever the headings are.
+ */
 function computed(field: string, perRow: string, around: string): string {
-  return `=FILTER(IF(ROW({${around}})=1;{heading.pipeline.${field}};${perRow});ROW({${around}})<=LAST_DEAL_ROW)`;
+  const rows = `ROW({${around}})`;
+  return (
+    `=FILTER(IF(${rows}=ROW();{heading.pipeline.${field}};${perRow});` +
+    `(${rows}>=ROW())*(${rows}<=LAST_DEAL_ROW))`
+  );
 }
 
-/** Errors are caught before anything is compared with them: a comparison would spread them over the whole column. */
-const STAGE_PROBABILITY = 'IFERROR(VLOOKUP({pipeline.stage};STAGES;2;FALSE);"")';
+/**
+ * What Settings hold about the stage of each row; blank where they do not know it. The error is caught before anything is
+ * compared with it: a comparison would spread it over the whole column.
+ */
+function ofStage(column: number): string {
+  return `IFERROR(VLOOKUP(TRIM({pipeline.stage});STAGES;${column};FALSE);"")`;
+}
+
+/** Whether a cell of Settings names a kind, in any of our languages. */
+function names(cell: string, kind: StageKind): string {
+  return inAllLanguages(`kind.${kind}`)
+    .map((word) => `(${cell}=${quoted(word)})`)
+    .join('+');
+}
+
+/** The kind as STAGE_SUMMARY and the others read it: a blank one follows from the probability (rule F4). */
+function kindOfStage(): string {
+  const [probability, kind] = [ofStage(2), ofStage(3)];
+  const byProbability =
+    `IF(${probability}="";{kind.open};IF(${probability}=1;{kind.won};` +
+    `IF(${probability}=0;{kind.lost};{kind.open})))`;
+  return (
+    `IF(${ofStage(1)}="";"";IF(${names(kind, 'open')};{kind.open};` +
+    `IF(${names(kind, 'won')};{kind.won};IF(${names(kind, 'lost')};{kind.lost};` +
+    `IF(${kind}="";${byProbability};"")))))`
+  );
+}
+
+const STAGE_PROBABILITY = ofStage(2);
 
 /** The columns of Pipeline in their order. What a rep decides by stands first, details follow, our own come last. */
 const COLUMNS: readonly ColumnTemplate[] = [
@@ -45,7 +82,8 @@ const COLUMNS: readonly ColumnTemplate[] = [
     formula: computed(
       'expected',
       'IF(ISNUMBER({pipeline.chance})*ISNUMBER({pipeline.amountUsed});' +
-        '{pipeline.chance}*{pipeline.amountUsed};"")',
+        'IF(({pipeline.chance}>=0)*({pipeline.chance}<=1)*({pipeline.amountUsed}>=0);' +
+        '{pipeline.chance}*{pipeline.amountUsed};"");"")',
       'pipeline.stage',
     ),
   },
@@ -155,11 +193,7 @@ const COLUMNS: readonly ColumnTemplate[] = [
     width: 80,
     format: 'automatic',
     hidden: true,
-    formula: computed(
-      'kind',
-      'IFERROR(VLOOKUP({pipeline.stage};STAGES;3;FALSE);"")',
-      'pipeline.stage',
-    ),
+    formula: computed('kind', kindOfStage(), 'pipeline.stage'),
   },
   {
     field: 'due',
@@ -175,11 +209,28 @@ const COLUMNS: readonly ColumnTemplate[] = [
   },
 ];
 
+/** The stages of the start set as chips; a stage of the rep's own stays plain. */
+const STAGE_LOOKS: readonly ConditionalLook[] = [
+  ['contacted', '#37474f', '#eceff1'],
+  ['needs', '#303f7a', '#e8eaf6'],
+  ['meeting', '#0b4f6c', '#e1f0f7'],
+  ['proposal', '#0842a0', '#e8f0fe'],
+  ['negotiation', '#062e6f', '#d7e5fb'],
+  ['won', '#0d5023', '#e6f4ea'],
+  ['lost', '#5f6368', '#f1f3f4'],
+].map(([stage, ink, background]) => ({
+  from: 'stage',
+  to: 'stage',
+  formula: `={stage}={stage.${stage}}`,
+  look: { ink: ink!, background: background! },
+}));
+
 export const PIPELINE: TableTemplate = {
   sheet: 'pipeline',
   columns: COLUMNS,
   frozenColumns: 1,
   looks: [
+    ...STAGE_LOOKS,
     {
       from: 'prospect',
       to: 'lostBecause',

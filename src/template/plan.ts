@@ -28,6 +28,8 @@ const UNCOUNTED_OPEN = '$AB$11';
 const UNCOUNTED_WON = '$AB$12';
 const OPEN_VALUE = '$AB$13';
 const CLOSED_DEALS = '$AB$14';
+const PERIOD_ROWS = '$AB$15';
+const UNSTAGED = '$AB$16';
 const TO_BUILD = '$G$5';
 
 /** The person whose numbers are shown: the dashboard's only typed cell. */
@@ -80,7 +82,8 @@ function withQuota(formula: string): string {
 
 const WORKING: readonly string[] = [
   `=IF(OR(${PERSON}="";${PERSON}={plan.everyone});1;0)`,
-  `=${ofPersonToday('COUNTIFS', '')}`,
+  // A period whose quota is no number has no figures at all: to leave it out would make the quota too small.
+  `=IF(${ofPersonToday('COUNTIFS', '{quota.quota};">=0"')}<${PERIOD_ROWS};0;${PERIOD_ROWS})`,
   withQuota(ofPersonToday('MINIFS', '{quota.from}')),
   withQuota(ofPersonToday('MAXIFS', '{quota.to}')),
   withQuota(ofPersonToday('SUMIFS', '{quota.quota}')),
@@ -95,14 +98,17 @@ const WORKING: readonly string[] = [
   `=${ofPerson('SUMIFS', '{pipeline.amountUsed};{pipeline.kind};{kind.open}')}`,
   `=${ofPerson('COUNTIFS', '{pipeline.kind};{kind.won}')}+` +
     ofPerson('COUNTIFS', '{pipeline.kind};{kind.lost}'),
+  `=${ofPersonToday('COUNTIFS', '')}`,
+  `=SUMPRODUCT((({pipeline.prospect}<>"")+({pipeline.dealId}<>"")>0)*({pipeline.kind}="")*` +
+    `(({pipeline.owner}=${PERSON})+${EVERYONE}>0))`,
 ];
 
 /** The dashboard: 14 columns, then the hidden working columns. */
 export const PLAN = {
   columns: 14,
-  columnWidth: 94,
-  /** The names of stages stand in the first column. */
-  firstColumnWidth: 112,
+  columnWidth: 91,
+  /** Names of stages and sums of money want more room. */
+  wideColumns: { 1: 116, 3: 112, 4: 112 } as Readonly<Record<number, number>>,
   frozenRows: 2,
   /** First and last hidden column, by number. */
   hiddenFrom: 27,
@@ -116,7 +122,11 @@ export const PLAN = {
     { at: 'E2', content: '{plan.period}', look: 'label', align: 'right' },
     { at: 'F2', content: `=${FROM}`, look: 'label', format: 'fullDay', align: 'left' },
     { at: 'G2', content: `=${TO}`, look: 'label', format: 'fullDay', align: 'left' },
-    { at: 'A3', content: `=IF(${QUOTA_ROWS}=0;{plan.noPeriod};"")`, look: 'warning' },
+    {
+      at: 'A3',
+      content: `=IF(${PERIOD_ROWS}>${QUOTA_ROWS};{plan.badQuota};IF(${QUOTA_ROWS}=0;{plan.noPeriod};""))`,
+      look: 'warning',
+    },
 
     { at: 'A4', content: '{plan.won}', look: 'label' },
     { at: 'D4', content: '{plan.expected}', look: 'label' },
@@ -154,6 +164,11 @@ export const PLAN = {
     {
       at: 'A7',
       content: `=IF(${UNCOUNTED_OPEN}=0;"";{say plan.uncountedOpen n=${UNCOUNTED_OPEN}})`,
+      look: 'warning',
+    },
+    {
+      at: 'A8',
+      content: `=IF(${UNSTAGED}=0;"";{say plan.unstaged n=${UNSTAGED}})`,
       look: 'warning',
     },
     {

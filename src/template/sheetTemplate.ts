@@ -1,11 +1,19 @@
 import type { MessageKey } from '../messages';
 
 /** The sheets of the workbook, by the names that metadata keeps. */
-export type SheetKey = 'pipeline' | 'quota' | 'plan' | 'settings' | 'state';
+export type SheetKey = 'pipeline' | 'quota' | 'plan' | 'settings' | 'state' | 'stageLog';
 
 /** How the values of a column are shown; `formats.ts` has the patterns of each locale. */
 export type FormatName =
-  'money' | 'percent' | 'day' | 'fullDay' | 'dateTime' | 'whole' | 'plainText' | 'automatic';
+  | 'money'
+  | 'percent'
+  | 'day'
+  | 'fullDay'
+  | 'dateTime'
+  | 'fullDateTime'
+  | 'whole'
+  | 'plainText'
+  | 'automatic';
 
 /** What a typed cell may hold. A list of words comes from `messages`, a list of cells from a column of a sheet. */
 export type CellRule =

@@ -6,6 +6,8 @@ export const STATE: TableTemplate = {
   columns: [
     { field: 'what', width: 220, format: 'automatic' },
     { field: 'value', width: 140, format: 'automatic', align: 'left' },
+    { field: 'dealId', width: 140, format: 'plainText' },
+    { field: 'lastStage', width: 140, format: 'automatic' },
   ],
   frozenColumns: 0,
   hidden: true,

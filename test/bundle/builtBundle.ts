@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import vm from 'node:vm';
+import { formulaServices } from '../../workbench/engine/formulaServices';
 
 /** The file that clasp pushes, as jest's global set-up built it. */
 export const BUNDLE_PATH = join(__dirname, '../../appsscript/Code.js');
@@ -32,7 +33,15 @@ export function shown(calculate: () => unknown): unknown {
   }
 }
 
-/** A session that speaks a language, as Session.getActiveUserLocale tells it. */
-export function sessionSpeaking(locale: string): Record<string, unknown> {
-  return { Session: { getActiveUserLocale: () => locale } };
+/**
+ * A session that speaks a language, as Session.getActiveUserLocale tells it, in a spreadsheet of a time zone: what a
+ * formula may ask, and nothing else (platform 2.1, 3.14).
+ */
+export function sessionSpeaking(
+  locale: string,
+  timeZone = 'Europe/Stockholm',
+): Record<string, unknown> {
+  // No formula asks for the time.
+  const clock = { now: () => new Date(0) };
+  return formulaServices({ userLocale: locale, locale: 'en_US', timeZone, clock });
 }

@@ -1,73 +1,17 @@
-import type {
-  RunResult,
-  Script,
-  SheetLocale,
-  SpreadsheetFile,
-} from '../../workbench/runtime/contract';
-import { loadScript } from '../../workbench/runtime/script';
-import { openSpreadsheet } from '../../workbench/runtime/spreadsheetFile';
-import { bundleSource } from './builtBundle';
-
-const clock = { now: () => new Date('2026-11-23T14:00:00Z') };
-
-interface Opened {
-  readonly file: SpreadsheetFile;
-  readonly script: Script;
-  run(name: string, ...args: unknown[]): RunResult;
-  cell(sheetName: string, xc: string): { value: unknown; shown: string };
-}
-
-function openNew(locale: SheetLocale): Opened {
-  const timeZone = locale === 'sv_SE' ? 'Europe/Stockholm' : 'America/New_York';
-  const file = openSpreadsheet({ name: 'Test', locale, timeZone, clock });
-  const user = { email: 'rep@example.com', locale: locale.slice(0, 2) };
-  const script = loadScript(bundleSource(), file, { clock, user });
-  const { getters } = file.model;
-  return {
-    file,
-    script,
-    run(name, ...args) {
-      const result = script.run(name, args, user);
-      if (result.error) throw result.error;
-      return result;
-    },
-    cell(sheetName, xc) {
-      const sheetId = getters.getSheetIdByName(sheetName)!;
-      const [, letters, row] = /^([A-Z]+)(\d+)$/.exec(xc)!;
-      const col = [...letters!].reduce((sum, l) => sum * 26 + l.charCodeAt(0) - 64, 0) - 1;
-      const { value, formattedValue } = getters.getEvaluatedCell({
-        sheetId,
-        col,
-        row: Number(row) - 1,
-      });
-      return { value, shown: formattedValue };
-    },
-  };
-}
-
-function errorsIn({ file }: Opened): string[] {
-  const { getters } = file.model;
-  return getters.getSheetIds().flatMap((sheetId) =>
-    getters.getEvaluatedCellsPositions(sheetId).flatMap((position) => {
-      const cell = getters.getEvaluatedCell(position);
-      const place = `${getters.getSheetName(sheetId)} ${position.col},${position.row}`;
-      return cell.type === 'error' ? [`${place}: ${cell.message}`] : [];
-    }),
-  );
-}
+import { errorsIn, openWorkbook } from './openWorkbook';
 
 describe.each([
   ['en_US', 'Pipeline', 'Plan', '$83,920'],
   ['sv_SE', 'Pipeline', 'Plan', '839 200 kr'],
 ] as const)('the workbook built in %s', (locale, pipeline, plan, expected) => {
   test('shows no error while it is empty', () => {
-    const workbook = openNew(locale);
+    const workbook = openWorkbook(locale);
     workbook.run('setUpPipeline');
     expect(errorsIn(workbook)).toEqual([]);
   });
 
   test('shows the figures of the sample deals, and no error', () => {
-    const workbook = openNew(locale);
+    const workbook = openWorkbook(locale);
     workbook.run('setUpPipeline');
     workbook.run('addSampleDeals');
     expect(errorsIn(workbook)).toEqual([]);
@@ -76,7 +20,7 @@ describe.each([
   });
 
   test('is the same after set-up, samples and set-up again', () => {
-    const workbook = openNew(locale);
+    const workbook = openWorkbook(locale);
     workbook.run('setUpPipeline');
     workbook.run('addSampleDeals');
     const before = JSON.stringify(workbook.file.save());
@@ -87,7 +31,7 @@ describe.each([
   });
 
   test('computed columns end at the last deal and leave the rows below free (rule W4)', () => {
-    const workbook = openNew(locale);
+    const workbook = openWorkbook(locale);
     workbook.run('setUpPipeline');
     workbook.run('addSampleDeals');
     const { getters } = workbook.file.model;
@@ -110,7 +54,7 @@ describe('deals from a file', () => {
   });
 
   test('text that looks like a formula, a number or a date stays text (rule W3)', () => {
-    const workbook = openNew('en_US');
+    const workbook = openWorkbook('en_US');
     workbook.run('setUpPipeline');
     workbook.run(
       'importDeals',
@@ -136,7 +80,7 @@ describe('deals from a file', () => {
   });
 
   test('bad rows are refused with every reason, the others come in', () => {
-    const workbook = openNew('en_US');
+    const workbook = openWorkbook('en_US');
     workbook.run('setUpPipeline');
     const { value } = workbook.run(
       'importDeals',
@@ -164,16 +108,14 @@ describe('deals from a file', () => {
   });
 
   test('each deal gets an ID of its own, and a doubled ID a new one (rule W6)', () => {
-    const workbook = openNew('en_US');
+    const workbook = openWorkbook('en_US');
     workbook.run('setUpPipeline');
     workbook.run(
       'importDeals',
       deals(['A', 'Proposal', '1', '', '', ''], ['B', 'Won', '2', '', '', '']),
     );
-    const { model } = workbook.file;
-    const sheetId = model.getters.getSheetIdByName('Pipeline')!;
     const first = String(workbook.cell('Pipeline', 'AH2').value);
-    model.dispatch('UPDATE_CELL', { sheetId, col: 33, row: 2, content: first });
+    workbook.type('Pipeline', 'AH3', first);
     workbook.run('setUpPipeline');
     const ids = ['AH2', 'AH3'].map((xc) => workbook.cell('Pipeline', xc).value);
     expect(ids[0]).toBe(first);
@@ -182,7 +124,7 @@ describe('deals from a file', () => {
   });
 
   test('what was not understood stops the import before anything is written', () => {
-    const workbook = openNew('en_US');
+    const workbook = openWorkbook('en_US');
     workbook.run('setUpPipeline');
     const before = JSON.stringify(workbook.file.save());
     const user = { email: 'rep@example.com', locale: 'en' };
@@ -200,7 +142,7 @@ describe('deals from a file', () => {
   });
 
   test('in a spreadsheet without a pipeline it says what to do', () => {
-    const workbook = openNew('sv_SE');
+    const workbook = openWorkbook('sv_SE');
     const user = { email: 'rep@example.com', locale: 'sv' };
     const { error } = workbook.script.run('importDeals', [deals()], user);
     expect(error?.message).toContain('Välj Kom igång i menyn först.');
@@ -211,7 +153,7 @@ describe('onOpen', () => {
   const user = { email: 'rep@example.com', locale: 'en' };
 
   test('builds the same menu with and without authorisation (platform 2.1)', () => {
-    const workbook = openNew('en_US');
+    const workbook = openWorkbook('en_US');
     const menus = [undefined, {}, { authMode: 'NONE' }].map((event) => {
       workbook.script.run('onOpen', [event], user);
       return workbook.script.menu;
@@ -225,12 +167,11 @@ describe('onOpen', () => {
   });
 
   test('writes the day as a plain number, and only where it differs (rule W9)', () => {
-    const workbook = openNew('en_US');
+    const workbook = openWorkbook('en_US');
     workbook.run('setUpPipeline');
     expect(workbook.cell('State', 'B2').value).toBe(46349);
     expect(workbook.run('onOpen', {}).calls['Range.setValues']).toBeUndefined();
-    const sheetId = workbook.file.model.getters.getSheetIdByName('State')!;
-    workbook.file.model.dispatch('UPDATE_CELL', { sheetId, col: 1, row: 1, content: '46000' });
+    workbook.type('State', 'B2', '46000');
     workbook.run('onOpen', {});
     expect(workbook.cell('State', 'B2').value).toBe(46349);
   });

@@ -26,7 +26,8 @@ export function fakeServices(locale = 'en_US', today = '2026-11-23'): FakeServic
   let texts = 0;
   return {
     workbook: fakeWorkbook(locale),
-    clock: { today: () => today },
+    clock: { today: () => today, now: () => 46349.5 },
+    locked: (work) => work(),
     uniqueText: () => `text${String(++texts).padStart(6, '0')}`,
     tell: (_, said) => told.push(...said),
     told,
@@ -53,7 +54,10 @@ function fakeWorkbook(locale: string): FakeWorkbook {
     addSheet: add,
     sheetNames: () => sheets.map(({ name }) => name),
     nameRange: (name, sheet, a1) => names.set(name, `${sheet.name}!${a1}`),
-    hasNamedRange: (name) => names.has(name),
+    placeOfName(name) {
+      const [sheetName, a1] = names.get(name)?.split('!') ?? [];
+      return sheetName && a1 ? { sheetName, a1 } : null;
+    },
     show() {},
     flush() {},
   };

@@ -1,0 +1,135 @@
+import { dayNumber } from '../domain/day';
+import type { StageKind } from '../domain/stage';
+import type { StageChange } from '../domain/stageChanges';
+import { stageChanges } from '../domain/stageChanges';
+import type { Language } from '../messages';
+import { kindOfWord, message } from '../messages';
+import type { Cell } from '../table/cell';
+import { isBlank } from '../table/cell';
+import { cellText } from '../table/plainText';
+import { SETTINGS } from '../template/settings';
+import { STAGE_LOG } from '../template/stageLog';
+import { STATE } from '../template/state';
+import { appendRows } from './appendRows';
+import type { Services } from './services';
+import type { Table } from './workbookColumns';
+import { findTable, readField } from './workbookColumns';
+import { writeRuns } from './writeRuns';
+
+/** How a change came to our notice. */
+export type NoticedBy = 'edit' | 'reconciled' | 'import';
+
+/**
+ * Compares the stages with those last known and writes each change into the Stage log, so that pastes, imports and edits
+ * on a phone count too. Days that follow from a change are filled in only where they are blank.
+ *
+ * @param services what the flow may do
+ * @param pipeline the sheet Pipeline, each deal with an ID
+ * @param noticedBy how the change came to our notice
+ * @param language the workbook's language
+ * @returns how many changes were logged
+ */
+export function logStageChanges(
+  services: Services,
+  pipeline: Table,
+  noticedBy: NoticedBy,
+  language: Language,
+): number {
+  const { workbook, clock } = services;
+  const [state, log, settings] = [STATE, STAGE_LOG, SETTINGS].map((template) =>
+    findTable(workbook, template),
+  );
+  if (!state || !log || !settings) return 0;
+
+  const rowOfDeal = new Map(readField(state, 'dealId').map((id, row) => [String(id), row]));
+  const lastStages = readField(state, 'lastStage').map(String);
+  const lastKnown = new Map(
+    [...rowOfDeal].filter(([id]) => id !== '').map(([id, row]) => [id, lastStages[row]!]),
+  );
+  const stages = readField(pipeline, 'stage').map(String);
+  const ids = readField(pipeline, 'dealId').map(String);
+  const changes = stageChanges(
+    ids.map((id, row) => ({ id, stage: stages[row]! })),
+    lastKnown,
+  );
+  if (changes.length === 0) return 0;
+
+  fillInDays(pipeline, changes, kindsOf(settings), dayNumber(clock.today())!);
+  const how = message(language, `how.${noticedBy}`);
+  const when = clock.now();
+  appendRows(
+    log,
+    ['when', 'deal', 'from', 'to', 'how'],
+    changes.map(
+      ({ id, from, to }) =>
+        new Map<string, string | number>([
+          ['when', when],
+          ['deal', cellText(id, 'plainText')],
+          ['from', cellText(from)],
+          ['to', cellText(to)],
+          ['how', how],
+        ]),
+    ),
+  );
+  remember(state, changes, rowOfDeal);
+  return changes.length;
+}
+
+/** The log comes first: a run that is stopped in between logs a change twice rather than never. */
+function remember(
+  state: Table,
+  changes: readonly StageChange[],
+  rowOfDeal: ReadonlyMap<string, number>,
+): void {
+  const known = changes.filter(({ id }) => rowOfDeal.has(id));
+  const stageByRow = known.map(({ id, to }) => [rowOfDeal.get(id)!, cellText(to)] as const);
+  writeRuns(state.sheet, state.columns.get('lastStage')!, inOrder(stageByRow));
+  const added = changes.filter(({ id }) => !rowOfDeal.has(id));
+  appendRows(
+    state,
+    ['dealId', 'lastStage'],
+    added.map(
+      ({ id, to }) =>
+        new Map([
+          ['dealId', cellText(id, 'plainText')],
+          ['lastStage', cellText(to)],
+        ]),
+    ),
+  );
+}
+
+function kindsOf(settings: Table): ReadonlyMap<string, StageKind> {
+  const kinds = readField(settings, 'kind').map((word) => kindOfWord(String(word)) ?? 'open');
+  return new Map(readField(settings, 'stage').map((stage, row) => [String(stage), kinds[row]!]));
+}
+
+/**
+ * Created, In stage since and Closed, each where it is blank or, for the day in the stage, where the stage changed. A deal
+ * that is seen for the first time and was created earlier has been in its stage for a time that nobody knows: left blank.
+ */
+function fillInDays(
+  pipeline: Table,
+  changes: readonly StageChange[],
+  kinds: ReadonlyMap<string, StageKind>,
+  today: number,
+): void {
+  const created = readField(pipeline, 'created');
+  const closed = readField(pipeline, 'closed');
+  const isNew = ({ from, row }: StageChange): boolean => from === '' && isBlank(created[row]);
+  const kindOf = ({ to }: StageChange): StageKind => kinds.get(to) ?? 'open';
+  const days: Record<string, readonly StageChange[]> = {
+    created: changes.filter(isNew),
+    inStageSince: changes.filter((change) => change.from !== '' || isNew(change)),
+    closed: changes.filter(
+      (change) => change.from !== '' && kindOf(change) !== 'open' && isBlank(closed[change.row]),
+    ),
+  };
+  for (const [field, rows] of Object.entries(days)) {
+    const cells = rows.map(({ row }) => [row, today] as const);
+    writeRuns(pipeline.sheet, pipeline.columns.get(field)!, inOrder(cells));
+  }
+}
+
+function inOrder<T extends Cell>(cells: readonly (readonly [number, T])[]): Map<number, T> {
+  return new Map([...cells].sort(([a], [b]) => a - b));
+}

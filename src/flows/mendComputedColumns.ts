@@ -1,0 +1,69 @@
+import type { StrayConstant } from '../domain/pastedCells';
+import { pastedAndTyped } from '../domain/pastedCells';
+import { isBlank, isErrorValue } from '../table/cell';
+import type { FormulaWords } from '../template/formulas';
+import { columnLetters } from '../template/formulas';
+import { writeColumnFormulas } from './buildTable';
+import type { Sheet, Workbook } from './services';
+import type { Table } from './workbookColumns';
+import { writeRuns } from './writeRuns';
+
+/** What was found in the computed columns and what became of it; cells and headings as people see them. */
+export interface Mended {
+  /** Headings whose formula was put back. */
+  readonly restored: readonly string[];
+  /** Cells that came with a pasted row and were cleared. */
+  readonly cleared: readonly string[];
+  /** Cells that somebody typed and that still block their column. */
+  readonly typed: readonly string[];
+}
+
+/**
+ * Brings the computed columns back (rule W5): lost heading formulas are put back, constants that came with a pasted row
+ * are cleared, and a single typed value is only named.
+ *
+ * @param workbook the spreadsheet
+ * @param pipeline the sheet Pipeline
+ * @param words what the placeholders of its formulas stand for
+ * @returns what was done
+ */
+export function mendComputedColumns(
+  workbook: Workbook,
+  pipeline: Table,
+  words: FormulaWords,
+): Mended {
+  const restored = writeColumnFormulas(pipeline, words);
+  if (restored.length > 0) workbook.flush();
+  const constants = blockedColumns(pipeline).flatMap((column) =>
+    constantsBelow(pipeline.sheet, column),
+  );
+  const { pasted, typed } = pastedAndTyped(constants);
+  for (const column of new Set(pasted.map((cell) => cell.column))) {
+    const rows = pasted.filter((cell) => cell.column === column).map(({ row }) => row);
+    writeRuns(pipeline.sheet, column, new Map(rows.map((row) => [row - 2, ''])));
+  }
+  if (pasted.length > 0) workbook.flush();
+  return { restored, cleared: pasted.map(addressOf), typed: typed.map(addressOf) };
+}
+
+/** A formula that cannot spill shows an error in its heading cell. */
+function blockedColumns({ sheet, template, columns }: Table): number[] {
+  const width = sheet.lastColumn();
+  const headings = sheet.read({ row: 1, column: 1, rows: 1, columns: width })[0]!;
+  return template.columns
+    .filter((column) => column.formula !== undefined)
+    .map(({ field }) => columns.get(field)!)
+    .filter((column) => isErrorValue(headings[column - 1]));
+}
+
+/** Where nothing spills, whatever stands below the heading was put there by somebody. */
+function constantsBelow(sheet: Sheet, column: number): StrayConstant[] {
+  const rows = sheet.rowCount() - 1;
+  return sheet
+    .read({ row: 2, column, rows, columns: 1 })
+    .flatMap(([cell], index) => (isBlank(cell) ? [] : [{ row: index + 2, column }]));
+}
+
+function addressOf({ row, column }: StrayConstant): string {
+  return `${columnLetters(column)}${row}`;
+}

@@ -1,0 +1,94 @@
+import type { Language } from '../messages';
+import { message } from '../messages';
+import { PIPELINE } from '../template/pipeline';
+import { giveIds } from './giveIds';
+import type { NoticedBy } from './logStageChanges';
+import { logStageChanges } from './logStageChanges';
+import type { Mended } from './mendComputedColumns';
+import { mendComputedColumns } from './mendComputedColumns';
+import type { Block, Services } from './services';
+import type { Table } from './workbookColumns';
+import { findTable, formulaWords } from './workbookColumns';
+import { workbookLanguage } from './workbookLanguage';
+
+/** What upkeep did. */
+export interface UpkeepReport extends Mended {
+  readonly idsGiven: number;
+  readonly stageChanges: number;
+}
+
+/**
+ * Brings Pipeline back to order before any other work: computed columns, IDs, stage log. An edit, a call of the sidebar
+ * and the hourly run share it.
+ *
+ * @param services what the flow may do
+ * @param noticedBy what made us look
+ * @returns what was done, or null where there is no pipeline in order to look after
+ */
+export function upkeep(services: Services, noticedBy: NoticedBy): UpkeepReport | null {
+  const { workbook } = services;
+  const pipeline = findTable(workbook, PIPELINE);
+  if (pipeline === null) return null;
+  const language = workbookLanguage(workbook);
+  const words = formulaWords(language, new Map([['pipeline', pipeline]]), 'pipeline');
+  const mended = mendComputedColumns(workbook, pipeline, words);
+  const idsGiven = giveIds(services, pipeline);
+  const logged = logStageChanges(services, pipeline, noticedBy, language);
+  workbook.flush();
+  return { ...mended, idsGiven, stageChanges: logged };
+}
+
+/** What of upkeep a person should hear: what was cleared or blocks a column. IDs and log are our own business. */
+export function upkeepSentences(language: Language, report: UpkeepReport): string[] {
+  const list = (cells: readonly string[]): string => cells.join(', ');
+  return [
+    ...(report.cleared.length > 0
+      ? [message(language, 'upkeep.cleared', { cells: list(report.cleared) })]
+      : []),
+    ...(report.typed.length > 0
+      ? [message(language, 'upkeep.typed', { cells: list(report.typed) })]
+      : []),
+    ...(report.restored.length > 0
+      ? [message(language, 'upkeep.restored', { headings: list(report.restored) })]
+      : []),
+  ];
+}
+
+/** An edit of a person: where, in which sheet. */
+export interface Edit extends Block {
+  readonly sheetName: string;
+}
+
+/**
+ * Upkeep after an edit, where the edit is any of its business.
+ *
+ * @param services what the flow may do
+ * @param edit what was edited
+ */
+export function upkeepAfterEdit(services: Services, edit: Edit): void {
+  const pipeline = findTable(services.workbook, PIPELINE);
+  if (pipeline === null || pipeline.sheet.name !== edit.sheetName) return;
+  if (!concernsUpkeep(pipeline, edit)) return;
+  const report = services.locked(() => upkeep(services, 'edit'));
+  // Where another run holds the lock, that run or the next one does what is to be done.
+  if (report === null) return;
+  const language = workbookLanguage(services.workbook);
+  const sentences = upkeepSentences(language, report);
+  if (sentences.length > 0) services.tell(message(language, 'upkeep.title'), sentences);
+}
+
+/**
+ * Whether an edit may have put the pipeline out of order: it touched several cells, a heading, or a column that upkeep
+ * looks at. All else is none of its business.
+ *
+ * @param pipeline the sheet Pipeline
+ * @param edit the edited block
+ * @returns whether upkeep should run
+ */
+export function concernsUpkeep(pipeline: Table, edit: Block): boolean {
+  if (edit.row === 1 || edit.rows * edit.columns > 1) return true;
+  const watched = PIPELINE.columns
+    .filter(({ field, formula }) => formula || ['prospect', 'stage', 'dealId'].includes(field))
+    .map(({ field }) => pipeline.columns.get(field)!);
+  return watched.includes(edit.column);
+}

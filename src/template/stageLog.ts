@@ -1,0 +1,17 @@
+import type { TableTemplate } from './sheetTemplate';
+
+/** Every change of a deal's stage, appended at the bottom; passage rates and forecasts learn from it. */
+export const STAGE_LOG: TableTemplate = {
+  sheet: 'stageLog',
+  columns: [
+    { field: 'when', width: 140, format: 'fullDateTime' },
+    { field: 'deal', width: 140, format: 'plainText' },
+    { field: 'from', width: 130, format: 'automatic' },
+    { field: 'to', width: 130, format: 'automatic' },
+    { field: 'how', width: 110, format: 'automatic' },
+  ],
+  frozenColumns: 0,
+  hidden: true,
+  looks: [],
+  firstRows: [],
+};

@@ -1,0 +1,208 @@
+import fc from 'fast-check';
+import type { SavedSpreadsheet } from '../../workbench/runtime/contract';
+import type { OpenedWorkbook } from './openWorkbook';
+import { errorsIn, openWorkbook } from './openWorkbook';
+
+const HEADINGS = { chance: 'E1', expected: 'F1', amountUsed: 'AL1', kind: 'AM1' };
+
+let sample: SavedSpreadsheet | undefined;
+
+/** Built once; each test opens a copy of its own. */
+function withSample(): OpenedWorkbook {
+  if (sample === undefined) {
+    const workbook = openWorkbook();
+    workbook.run('setUpPipeline');
+    workbook.run('addSampleDeals');
+    sample = workbook.file.save();
+  }
+  return openWorkbook('en_US', JSON.parse(JSON.stringify(sample)) as SavedSpreadsheet);
+}
+
+/** The cells of a column of Pipeline, heading left out, trailing blanks too. */
+function column(workbook: OpenedWorkbook, letters: string): unknown[] {
+  const { getters } = workbook.file.model;
+  const rows = getters.getNumberRows(workbook.sheetId('Pipeline'));
+  const cells = Array.from(
+    { length: rows - 1 },
+    (_, i) => workbook.cell('Pipeline', `${letters}${i + 2}`).value ?? '',
+  );
+  while (cells.length > 0 && cells[cells.length - 1] === '') cells.pop();
+  return cells;
+}
+
+const saying = (workbook: OpenedWorkbook): string =>
+  workbook
+    .run('refreshPlan')
+    .notices.map(({ text }) => text)
+    .join('\n');
+
+describe('upkeep', () => {
+  test('clears constants that came with a pasted row, names the cells and brings the columns back (rule W5)', () => {
+    const workbook = withSample();
+    workbook.type('Pipeline', 'A18', 'Pasted');
+    workbook.type('Pipeline', 'E18', '0.5');
+    workbook.type('Pipeline', 'F18', '500');
+    workbook.type('Pipeline', 'AM18', 'Open');
+    expect(workbook.cell('Pipeline', 'E1').shown).not.toBe('Chance');
+    expect(saying(workbook)).toContain('(E18, F18, AM18)');
+    expect(workbook.cell('Pipeline', 'E1').value).toBe('Chance');
+    expect(errorsIn(workbook)).toEqual([]);
+  });
+
+  test('names a single typed value and leaves it where it is', () => {
+    const workbook = withSample();
+    workbook.type('Pipeline', 'E5', '0.9');
+    expect(saying(workbook)).toContain('(E5)');
+    expect(workbook.cell('Pipeline', 'E5').value).toBe(0.9);
+    workbook.type('Pipeline', 'E5', '');
+    expect(errorsIn(workbook)).toEqual([]);
+  });
+
+  test('puts a lost heading formula back and keeps a heading that was typed over it', () => {
+    const workbook = withSample();
+    workbook.type('Pipeline', 'E1', '');
+    workbook.type('Pipeline', 'F1', 'My forecast');
+    expect(saying(workbook)).toContain('The formula of Chance, My forecast was put back.');
+    expect(workbook.cell('Pipeline', 'E2').value).toBe(0.46);
+    expect(workbook.cell('Pipeline', 'F1').value).toBe('My forecast');
+    expect(workbook.cell('Pipeline', 'F2').value).toBe(19320);
+  });
+
+  test('gives an ID to a new deal and a new one to a duplicated row (rule W6)', () => {
+    const workbook = withSample();
+    workbook.type('Pipeline', 'A18', 'New one');
+    workbook.type('Pipeline', 'A19', 'Copy of the first');
+    workbook.type('Pipeline', 'AH19', 'sample-01');
+    workbook.run('refreshPlan');
+    const ids = column(workbook, 'AH');
+    expect(ids).toHaveLength(18);
+    expect(new Set(ids).size).toBe(18);
+    expect(ids[0]).toBe('sample-01');
+  });
+
+  test('writes each change of a stage into the Stage log and fills in days where they are blank', () => {
+    const workbook = withSample();
+    expect(workbook.cell('Stage log', 'D17').value).toBe('Lost');
+    workbook.type('Pipeline', 'B2', 'Won');
+    workbook.type('Pipeline', 'A18', 'New one');
+    workbook.type('Pipeline', 'B18', 'Contacted');
+    workbook.run('refreshPlan');
+    const logged = ['A', 'B', 'C', 'D', 'E'].map((letters) =>
+      [18, 19].map((row) => workbook.cell('Stage log', `${letters}${row}`).shown),
+    );
+    expect(logged[0]).toEqual(['2026-11-23 09:00', '2026-11-23 09:00']);
+    expect(logged[1]![0]).toBe('sample-01');
+    expect(logged.slice(2)).toEqual([
+      ['Proposal', ''],
+      ['Won', 'Contacted'],
+      ['reconciled', 'reconciled'],
+    ]);
+    expect(workbook.cell('Pipeline', 'AC2').shown).toBe('2026-11-23');
+    expect(workbook.cell('Pipeline', 'AB2').shown).toBe('2026-11-23');
+    expect(workbook.cell('Pipeline', 'AA2').shown).toBe('2026-10-10');
+    expect(workbook.cell('Pipeline', 'AA18').shown).toBe('2026-11-23');
+  });
+
+  test('finds nothing to do the second time', () => {
+    const workbook = withSample();
+    workbook.type('Pipeline', 'B2', 'Won');
+    workbook.run('refreshPlan');
+    const before = JSON.stringify(workbook.file.save());
+    workbook.run('refreshPlan');
+    expect(JSON.stringify(workbook.file.save())).toBe(before);
+  });
+
+  test('its service calls do not depend on the number of deals', () => {
+    const callsWith = (deals: number): number => {
+      const workbook = openWorkbook();
+      workbook.run('setUpPipeline');
+      const rows = Array.from({ length: deals }, (_, i) => [`P${i}`, 'Proposal', '100']);
+      workbook.run('importDeals', { headings: ['Prospect', 'Stage', 'Amount'], rows, map: {} });
+      const { calls } = workbook.run('refreshPlan');
+      return Object.values(calls).reduce((sum, count) => sum + count, 0);
+    };
+    expect(callsWith(300)).toBe(callsWith(3));
+  });
+
+  /** What people do to the sheet; `row` and `other` are rows of deals, counted from 1 in the sheet. */
+  const act = fc.record({
+    what: fc.constantFrom(
+      ...['insert', 'delete', 'sort', 'duplicate', 'typeInComputed', 'loseFormula', 'stage', 'new'],
+    ),
+    row: fc.integer({ min: 2, max: 14 }),
+    other: fc.integer({ min: 19, max: 30 }),
+    heading: fc.constantFrom(...Object.values(HEADINGS)),
+  });
+
+  test('after any sequence of what people do, order is back and nothing typed is lost', () => {
+    fc.assert(
+      fc.property(fc.array(act, { minLength: 1, maxLength: 6 }), (acts) => {
+        const workbook = withSample();
+        const sheetId = workbook.sheetId('Pipeline');
+        const sheet = { sheetId, sheetName: 'Pipeline' };
+        const prospects = new Set(column(workbook, 'A').filter((name) => name !== ''));
+        for (const { what, row, other, heading } of acts) {
+          const letters = heading.replace('1', '');
+          const prospect = String(workbook.cell('Pipeline', `A${row}`).value ?? '');
+          if (what === 'insert') {
+            const at = { dimension: 'ROW', base: row - 1, position: 'before', quantity: 1 };
+            workbook.dispatch('ADD_COLUMNS_ROWS', { ...sheet, ...at });
+          } else if (what === 'delete') {
+            workbook.dispatch('REMOVE_COLUMNS_ROWS', {
+              ...sheet,
+              dimension: 'ROW',
+              elements: [row - 1],
+            });
+            if (!column(workbook, 'A').includes(prospect)) prospects.delete(prospect);
+          } else if (what === 'sort') {
+            const zone = { top: 1, bottom: 16, left: 0, right: 39 };
+            workbook.dispatch('SORT_CELLS', {
+              sheetId,
+              col: 2,
+              row: 1,
+              zone,
+              sortDirection: row % 2 ? 'asc' : 'desc',
+              sortOptions: { emptyCellAsZero: false, sortHeaders: true },
+            });
+          } else if (what === 'duplicate') {
+            for (const from of ['A', 'B', 'C', 'E', 'F', 'AH', 'AL', 'AM']) {
+              const { value } = workbook.cell('Pipeline', `${from}${row}`);
+              workbook.type('Pipeline', `${from}${other}`, value === null ? '' : String(value));
+            }
+          } else if (what === 'typeInComputed') {
+            workbook.type('Pipeline', `${letters}${other}`, '12345');
+          } else if (what === 'loseFormula') workbook.type('Pipeline', heading, '');
+          else if (what === 'stage') workbook.type('Pipeline', `B${row}`, 'Negotiation');
+          else {
+            workbook.type('Pipeline', `A${other}`, `New ${other}`);
+            prospects.add(`New ${other}`);
+          }
+        }
+        // A person follows what she is told: she deletes what she typed into a computed column.
+        const named = /\(([A-Z0-9, ]+)\) and keeps/.exec(saying(workbook))?.[1] ?? '';
+        for (const xc of named.split(', ').filter(Boolean)) workbook.type('Pipeline', xc, '');
+        workbook.run('refreshPlan');
+
+        for (const [field, xc] of Object.entries(HEADINGS)) {
+          expect([field, workbook.cell('Pipeline', xc).shown]).not.toContain('#REF!');
+          expect(
+            workbook.file.model.getters.getCell({
+              sheetId,
+              col: [...xc.replace('1', '')].reduce((n, l) => n * 26 + l.charCodeAt(0) - 64, 0) - 1,
+              row: 0,
+            })?.isFormula,
+          ).toBe(true);
+        }
+        const names = column(workbook, 'A');
+        const ids = column(workbook, 'AH').filter((id) => id !== '');
+        expect(new Set(ids).size).toBe(ids.length);
+        names.forEach((name, i) => {
+          if (name !== '') expect(workbook.cell('Pipeline', `AH${i + 2}`).value).toBeTruthy();
+        });
+        for (const prospect of prospects) expect(names).toContain(prospect);
+        expect(errorsIn(workbook)).toEqual([]);
+      }),
+      { seed: 20261123, numRuns: 6 },
+    );
+  });
+});

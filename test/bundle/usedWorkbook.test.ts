@@ -1,0 +1,161 @@
+import type { SavedSpreadsheet } from '../../workbench/runtime/contract';
+import type { OpenedWorkbook } from './openWorkbook';
+import { errorsIn, openWorkbook } from './openWorkbook';
+
+let sample: SavedSpreadsheet | undefined;
+
+/** The sample workbook as a rep finds it in the morning; each test opens a copy of its own. */
+function withSample(): OpenedWorkbook {
+  if (sample === undefined) {
+    const workbook = openWorkbook();
+    workbook.run('setUpPipeline');
+    workbook.run('addSampleDeals');
+    sample = workbook.file.save();
+  }
+  return openWorkbook('en_US', JSON.parse(JSON.stringify(sample)) as SavedSpreadsheet);
+}
+
+const told = (workbook: OpenedWorkbook, name: string): string =>
+  workbook
+    .run(name)
+    .notices.map(({ text }) => text)
+    .join('\n');
+
+describe('deals that the formulas could lose are counted or named', () => {
+  test('a stage with outer blanks and one whose kind is blank are open deals like others (rule F4)', () => {
+    const workbook = withSample();
+    workbook.type('Settings', 'A9', 'Pilot');
+    workbook.type('Settings', 'B9', '0.6');
+    workbook.type('Pipeline', 'A18', 'Pilot deal');
+    workbook.type('Pipeline', 'B18', 'Pilot');
+    workbook.type('Pipeline', 'C18', '1000');
+    workbook.type('Pipeline', 'A19', 'Blank behind');
+    workbook.type('Pipeline', 'B19', 'Proposal ');
+    workbook.type('Pipeline', 'C19', '1000');
+    expect(workbook.cell('Pipeline', 'F18').value).toBe(600);
+    expect(workbook.cell('Pipeline', 'F19').value).toBe(450);
+    expect(workbook.cell('Plan', 'B19').value).toBe(14);
+  });
+
+  test('a kind in another of our languages means the same', () => {
+    const workbook = withSample();
+    workbook.type('Settings', 'C5', 'Öppen');
+    workbook.type('Settings', 'C7', 'vunnen');
+    expect(workbook.cell('Plan', 'A5').value).toBe(126000);
+    expect(workbook.cell('Plan', 'D5').value).toBe(83920);
+  });
+
+  test('a deal without a known stage is named on Plan', () => {
+    const workbook = withSample();
+    workbook.type('Pipeline', 'B2', '');
+    expect(workbook.cell('Plan', 'A8').value).toBe(
+      '1 deal has no stage that Settings knows: it is in no figure.',
+    );
+  });
+
+  test('a chance over 1 and a negative amount are not added up but counted as missing', () => {
+    const workbook = withSample();
+    workbook.type('Pipeline', 'D2', '46');
+    workbook.type('Pipeline', 'C3', '-18000');
+    expect(workbook.cell('Plan', 'D5').value).toBe(83920 - 19320 - 13320);
+    expect(workbook.cell('Plan', 'A7').value).toContain('2 open deals have no amount');
+  });
+
+  test('a quota that is no number gives no figures and says so', () => {
+    const workbook = withSample();
+    workbook.type('Quota', 'D2', '240k');
+    expect(workbook.cell('Plan', 'A3').value).toContain('A quota for this day is not a number');
+    expect(workbook.cell('Plan', 'G5').value).toBe('');
+    expect(workbook.cell('Plan', 'J5').value).toBe('');
+  });
+
+  test('a row inserted above the headings leaves each figure beside its deal', () => {
+    const workbook = withSample();
+    const at = { dimension: 'ROW', base: 0, position: 'before', quantity: 1 };
+    const sheetId = workbook.sheetId('Pipeline');
+    workbook.dispatch('ADD_COLUMNS_ROWS', { sheetId, sheetName: 'Pipeline', ...at });
+    expect(workbook.cell('Pipeline', 'E2').value).toBe('Chance');
+    expect(workbook.cell('Pipeline', 'F3').value).toBe(19320);
+    expect(workbook.cell('Plan', 'D5').value).toBe(83920);
+  });
+});
+
+describe('Set up pipeline repairs', () => {
+  test('formulas whose column was deleted', () => {
+    const workbook = withSample();
+    const sheetId = workbook.sheetId('Pipeline');
+    const amount = { sheetId, sheetName: 'Pipeline', dimension: 'COL', elements: [2] };
+    workbook.dispatch('REMOVE_COLUMNS_ROWS', amount);
+    workbook.run('setUpPipeline');
+    expect(errorsIn(workbook)).toEqual([]);
+    workbook.type('Pipeline', 'AN2', '1000');
+    expect(workbook.cell('Plan', 'D5').value).toBe(460);
+  });
+
+  test('a deleted sheet, and what referred to it', () => {
+    for (const name of ['Pipeline', 'Settings', 'State', 'Plan']) {
+      const workbook = withSample();
+      workbook.dispatch('DELETE_SHEET', { sheetId: workbook.sheetId(name), sheetName: name });
+      workbook.run('setUpPipeline');
+      expect([name, errorsIn(workbook)]).toEqual([name, []]);
+    }
+  });
+
+  test('but takes no named range of somebody else for its own', () => {
+    const workbook = openWorkbook();
+    const sheetId = workbook.sheetId('Sheet1');
+    const zone = { top: 0, bottom: 1, left: 0, right: 1 };
+    workbook.type('Sheet1', 'A1', 'mine');
+    workbook.dispatch('CREATE_NAMED_RANGE', {
+      name: 'STAGES',
+      ranges: [{ _sheetId: sheetId, _zone: zone }],
+    });
+    expect(told(workbook, 'setUpPipeline')).toContain(
+      'The name STAGES is in use for other cells (Sheet1!A1:B2).',
+    );
+    expect(workbook.file.model.getters.getSheetIds()).toHaveLength(1);
+  });
+});
+
+describe('a file whose headings are in the way', () => {
+  const importing = (workbook: OpenedWorkbook, headings: string[], ...rows: string[][]): unknown =>
+    workbook.run('importDeals', { headings, rows, map: {} }).value;
+
+  test('a column called like a computed one is kept beside it under another name', () => {
+    const workbook = withSample();
+    const headings = ['Prospect', 'Stage', 'Kind', 'Chance'];
+    importing(workbook, headings, ['A', 'Proposal', 'new business', 'high']);
+    expect(errorsIn(workbook)).toEqual([]);
+    expect(workbook.cell('Pipeline', 'AO1').value).toBe('Kind (imported)');
+    expect(workbook.cell('Pipeline', 'AO18').value).toBe('new business');
+    expect(workbook.cell('Pipeline', 'AP18').value).toBe('high');
+  });
+
+  test('headings that repeat keep a column each, at the second import too', () => {
+    const workbook = withSample();
+    const headings = ['Prospect', 'Stage', 'Note', 'Note'];
+    importing(workbook, headings, ['A', 'Proposal', 'first', 'second']);
+    importing(workbook, headings, ['B', 'Proposal', 'third', 'fourth']);
+    const notes = ['AO18', 'AP18', 'AO19', 'AP19'].map((xc) => workbook.cell('Pipeline', xc).value);
+    expect(notes).toEqual(['first', 'second', 'third', 'fourth']);
+  });
+
+  test('a fault in the stage table stops the import, with the row of Settings', () => {
+    const workbook = withSample();
+    workbook.type('Settings', 'B3', 'abc');
+    const user = { email: 'rep@example.com', locale: 'en' };
+    const request = { headings: ['Prospect', 'Stage'], rows: [['A', 'Won']], map: {} };
+    const { error } = workbook.script.run('importDeals', [request], user);
+    expect(error?.message).toContain('Settings: row 3 of stages holds “abc”');
+  });
+
+  test('an amount beyond the range of a number is refused', () => {
+    const workbook = withSample();
+    const report = importing(
+      workbook,
+      ['Prospect', 'Stage', 'Amount'],
+      ['A', 'Proposal', '1'.repeat(400)],
+    );
+    expect(report).toMatchObject({ added: 0, refused: [{ row: 2 }] });
+  });
+});
