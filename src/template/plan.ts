@@ -106,9 +106,11 @@ const WORKING: readonly string[] = [
 /** The dashboard: 14 columns, then the hidden working columns. */
 export const PLAN = {
   columns: 14,
-  columnWidth: 91,
-  /** Names of stages and sums of money want more room. */
-  wideColumns: { 1: 116, 3: 112, 4: 112 } as Readonly<Record<number, number>>,
+  columnWidth: 80,
+  /** Names of stages, of people, and sums of money want more room. */
+  wideColumns: { 1: 116, 3: 112, 4: 112, 6: 100, 8: 112, 9: 112, 10: 112 } as Readonly<
+    Record<number, number>
+  >,
   frozenRows: 2,
   /** First and last hidden column, by number. */
   hiddenFrom: 27,
