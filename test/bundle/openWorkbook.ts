@@ -77,6 +77,19 @@ export function openWorkbook(
   };
 }
 
+let savedSample: string | undefined;
+
+/** The workbook with the sample deals, as a rep finds it in the morning: built once, a copy for each test. */
+export function sampleWorkbook(): OpenedWorkbook {
+  if (savedSample === undefined) {
+    const workbook = openWorkbook();
+    workbook.run('setUpPipeline');
+    workbook.run('addSampleDeals');
+    savedSample = JSON.stringify(workbook.file.save());
+  }
+  return openWorkbook('en_US', JSON.parse(savedSample) as SavedSpreadsheet);
+}
+
 /** Every error that a cell of the workbook shows, with its place. */
 export function errorsIn({ file }: OpenedWorkbook): string[] {
   const { getters } = file.model;

@@ -1,22 +1,8 @@
 import fc from 'fast-check';
-import type { SavedSpreadsheet } from '../../workbench/runtime/contract';
 import type { OpenedWorkbook } from './openWorkbook';
-import { errorsIn, openWorkbook } from './openWorkbook';
+import { errorsIn, openWorkbook, sampleWorkbook } from './openWorkbook';
 
 const HEADINGS = { chance: 'E1', expected: 'F1', amountUsed: 'AL1', kind: 'AM1' };
-
-let sample: SavedSpreadsheet | undefined;
-
-/** Built once; each test opens a copy of its own. */
-function withSample(): OpenedWorkbook {
-  if (sample === undefined) {
-    const workbook = openWorkbook();
-    workbook.run('setUpPipeline');
-    workbook.run('addSampleDeals');
-    sample = workbook.file.save();
-  }
-  return openWorkbook('en_US', JSON.parse(JSON.stringify(sample)) as SavedSpreadsheet);
-}
 
 /** The cells of a column of Pipeline, heading left out, trailing blanks too. */
 function column(workbook: OpenedWorkbook, letters: string): unknown[] {
@@ -38,7 +24,7 @@ const saying = (workbook: OpenedWorkbook): string =>
 
 describe('upkeep', () => {
   test('clears constants that came with a pasted row, names the cells and brings the columns back (rule W5)', () => {
-    const workbook = withSample();
+    const workbook = sampleWorkbook();
     workbook.type('Pipeline', 'A18', 'Pasted');
     workbook.type('Pipeline', 'E18', '0.5');
     workbook.type('Pipeline', 'F18', '500');
@@ -50,7 +36,7 @@ describe('upkeep', () => {
   });
 
   test('names a single typed value and leaves it where it is', () => {
-    const workbook = withSample();
+    const workbook = sampleWorkbook();
     workbook.type('Pipeline', 'E5', '0.9');
     expect(saying(workbook)).toContain('(E5)');
     expect(workbook.cell('Pipeline', 'E5').value).toBe(0.9);
@@ -59,7 +45,7 @@ describe('upkeep', () => {
   });
 
   test('puts a lost heading formula back and keeps a heading that was typed over it', () => {
-    const workbook = withSample();
+    const workbook = sampleWorkbook();
     workbook.type('Pipeline', 'E1', '');
     workbook.type('Pipeline', 'F1', 'My forecast');
     expect(saying(workbook)).toContain('The formula of Chance, My forecast was put back.');
@@ -69,7 +55,7 @@ describe('upkeep', () => {
   });
 
   test('gives an ID to a new deal and a new one to a duplicated row (rule W6)', () => {
-    const workbook = withSample();
+    const workbook = sampleWorkbook();
     workbook.type('Pipeline', 'A18', 'New one');
     workbook.type('Pipeline', 'A19', 'Copy of the first');
     workbook.type('Pipeline', 'AH19', 'sample-01');
@@ -81,7 +67,7 @@ describe('upkeep', () => {
   });
 
   test('writes each change of a stage into the Stage log and fills in days where they are blank', () => {
-    const workbook = withSample();
+    const workbook = sampleWorkbook();
     expect(workbook.cell('Stage log', 'D17').value).toBe('Lost');
     workbook.type('Pipeline', 'B2', 'Won');
     workbook.type('Pipeline', 'A18', 'New one');
@@ -104,7 +90,7 @@ describe('upkeep', () => {
   });
 
   test('finds nothing to do the second time', () => {
-    const workbook = withSample();
+    const workbook = sampleWorkbook();
     workbook.type('Pipeline', 'B2', 'Won');
     workbook.run('refreshPlan');
     const before = JSON.stringify(workbook.file.save());
@@ -137,7 +123,7 @@ describe('upkeep', () => {
   test('after any sequence of what people do, order is back and nothing typed is lost', () => {
     fc.assert(
       fc.property(fc.array(act, { minLength: 1, maxLength: 6 }), (acts) => {
-        const workbook = withSample();
+        const workbook = sampleWorkbook();
         const sheetId = workbook.sheetId('Pipeline');
         const sheet = { sheetId, sheetName: 'Pipeline' };
         const prospects = new Set(column(workbook, 'A').filter((name) => name !== ''));

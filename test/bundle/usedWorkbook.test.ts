@@ -1,19 +1,5 @@
-import type { SavedSpreadsheet } from '../../workbench/runtime/contract';
 import type { OpenedWorkbook } from './openWorkbook';
-import { errorsIn, openWorkbook } from './openWorkbook';
-
-let sample: SavedSpreadsheet | undefined;
-
-/** The sample workbook as a rep finds it in the morning; each test opens a copy of its own. */
-function withSample(): OpenedWorkbook {
-  if (sample === undefined) {
-    const workbook = openWorkbook();
-    workbook.run('setUpPipeline');
-    workbook.run('addSampleDeals');
-    sample = workbook.file.save();
-  }
-  return openWorkbook('en_US', JSON.parse(JSON.stringify(sample)) as SavedSpreadsheet);
-}
+import { errorsIn, openWorkbook, sampleWorkbook } from './openWorkbook';
 
 const told = (workbook: OpenedWorkbook, name: string): string =>
   workbook
@@ -23,7 +9,7 @@ const told = (workbook: OpenedWorkbook, name: string): string =>
 
 describe('deals that the formulas could lose are counted or named', () => {
   test('a stage with outer blanks and one whose kind is blank are open deals like others (rule F4)', () => {
-    const workbook = withSample();
+    const workbook = sampleWorkbook();
     workbook.type('Settings', 'A9', 'Pilot');
     workbook.type('Settings', 'B9', '0.6');
     workbook.type('Pipeline', 'A18', 'Pilot deal');
@@ -38,7 +24,7 @@ describe('deals that the formulas could lose are counted or named', () => {
   });
 
   test('a kind in another of our languages means the same', () => {
-    const workbook = withSample();
+    const workbook = sampleWorkbook();
     workbook.type('Settings', 'C5', 'Öppen');
     workbook.type('Settings', 'C7', 'vunnen');
     expect(workbook.cell('Plan', 'A5').value).toBe(126000);
@@ -46,7 +32,7 @@ describe('deals that the formulas could lose are counted or named', () => {
   });
 
   test('a deal without a known stage is named on Plan', () => {
-    const workbook = withSample();
+    const workbook = sampleWorkbook();
     workbook.type('Pipeline', 'B2', '');
     expect(workbook.cell('Plan', 'A8').value).toBe(
       '1 deal has no stage that Settings knows: it is in no figure.',
@@ -54,7 +40,7 @@ describe('deals that the formulas could lose are counted or named', () => {
   });
 
   test('a chance over 1 and a negative amount are not added up but counted as missing', () => {
-    const workbook = withSample();
+    const workbook = sampleWorkbook();
     workbook.type('Pipeline', 'D2', '46');
     workbook.type('Pipeline', 'C3', '-18000');
     expect(workbook.cell('Plan', 'D5').value).toBe(83920 - 19320 - 13320);
@@ -62,7 +48,7 @@ describe('deals that the formulas could lose are counted or named', () => {
   });
 
   test('a quota that is no number gives no figures and says so', () => {
-    const workbook = withSample();
+    const workbook = sampleWorkbook();
     workbook.type('Quota', 'D2', '240k');
     expect(workbook.cell('Plan', 'A3').value).toContain('A quota for this day is not a number');
     expect(workbook.cell('Plan', 'G5').value).toBe('');
@@ -70,7 +56,7 @@ describe('deals that the formulas could lose are counted or named', () => {
   });
 
   test('a row inserted above the headings leaves each figure beside its deal', () => {
-    const workbook = withSample();
+    const workbook = sampleWorkbook();
     const at = { dimension: 'ROW', base: 0, position: 'before', quantity: 1 };
     const sheetId = workbook.sheetId('Pipeline');
     workbook.dispatch('ADD_COLUMNS_ROWS', { sheetId, sheetName: 'Pipeline', ...at });
@@ -82,7 +68,7 @@ describe('deals that the formulas could lose are counted or named', () => {
 
 describe('Set up pipeline repairs', () => {
   test('formulas whose column was deleted', () => {
-    const workbook = withSample();
+    const workbook = sampleWorkbook();
     const sheetId = workbook.sheetId('Pipeline');
     const amount = { sheetId, sheetName: 'Pipeline', dimension: 'COL', elements: [2] };
     workbook.dispatch('REMOVE_COLUMNS_ROWS', amount);
@@ -94,7 +80,7 @@ describe('Set up pipeline repairs', () => {
 
   test('a deleted sheet, and what referred to it', () => {
     for (const name of ['Pipeline', 'Settings', 'State', 'Plan']) {
-      const workbook = withSample();
+      const workbook = sampleWorkbook();
       workbook.dispatch('DELETE_SHEET', { sheetId: workbook.sheetId(name), sheetName: name });
       workbook.run('setUpPipeline');
       expect([name, errorsIn(workbook)]).toEqual([name, []]);
@@ -122,7 +108,7 @@ describe('a file whose headings are in the way', () => {
     workbook.run('importDeals', { headings, rows, map: {} }).value;
 
   test('a column called like a computed one is kept beside it under another name', () => {
-    const workbook = withSample();
+    const workbook = sampleWorkbook();
     const headings = ['Prospect', 'Stage', 'Kind', 'Chance'];
     importing(workbook, headings, ['A', 'Proposal', 'new business', 'high']);
     expect(errorsIn(workbook)).toEqual([]);
@@ -132,7 +118,7 @@ describe('a file whose headings are in the way', () => {
   });
 
   test('headings that repeat keep a column each, at the second import too', () => {
-    const workbook = withSample();
+    const workbook = sampleWorkbook();
     const headings = ['Prospect', 'Stage', 'Note', 'Note'];
     importing(workbook, headings, ['A', 'Proposal', 'first', 'second']);
     importing(workbook, headings, ['B', 'Proposal', 'third', 'fourth']);
@@ -141,7 +127,7 @@ describe('a file whose headings are in the way', () => {
   });
 
   test('a fault in the stage table stops the import, with the row of Settings', () => {
-    const workbook = withSample();
+    const workbook = sampleWorkbook();
     workbook.type('Settings', 'B3', 'abc');
     const user = { email: 'rep@example.com', locale: 'en' };
     const request = { headings: ['Prospect', 'Stage'], rows: [['A', 'Won']], map: {} };
@@ -150,7 +136,7 @@ describe('a file whose headings are in the way', () => {
   });
 
   test('an amount beyond the range of a number is refused', () => {
-    const workbook = withSample();
+    const workbook = sampleWorkbook();
     const report = importing(
       workbook,
       ['Prospect', 'Stage', 'Amount'],
