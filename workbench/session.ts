@@ -146,7 +146,7 @@ export function startSession(start: {
   };
 }
 
-export function isRevision(message: Message): message is Revision {
+function isRevision(message: Message): message is Revision {
   return 'nextRevisionId' in message;
 }
 

@@ -84,8 +84,6 @@ export type Problem =
   | { readonly code: 'logTooNarrow'; readonly argument: string; readonly columns: number }
   | { readonly code: 'tooLarge' };
 
-export type ProblemCode = Problem['code'];
-
 /** An answer. */
 export function answer<T>(value: T): { readonly ok: true; readonly value: T } {
   return { ok: true, value };

@@ -85,7 +85,7 @@ export function upkeepAfterEdit(services: Services, edit: Edit): void {
  * @param edit the edited block
  * @returns whether upkeep should run
  */
-export function concernsUpkeep(pipeline: Table, edit: Block): boolean {
+function concernsUpkeep(pipeline: Table, edit: Block): boolean {
   if (edit.row === 1 || edit.rows * edit.columns > 1) return true;
   const watched = PIPELINE.columns
     .filter(({ field, formula }) => formula || ['prospect', 'stage', 'dealId'].includes(field))

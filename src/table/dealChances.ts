@@ -77,7 +77,7 @@ export function readChanceColumn(
 }
 
 /** The probability of an open stage, 0 for a closed one, null for a name that the table does not have. */
-export function chanceOfStage(name: string, table: StageTable): number | null {
+function chanceOfStage(name: string, table: StageTable): number | null {
   const position = table.indexOf(name);
   if (position < 0) return null;
   const stage = table.stages[position]!;

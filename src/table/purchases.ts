@@ -10,7 +10,7 @@ const FIRST_YEAR = 1000;
 const LAST_YEAR = 9999;
 
 /** A year of four digits; null for anything else. */
-export function yearOf(cell: Cell): number | null {
+function yearOf(cell: Cell): number | null {
   return isFiniteNumber(cell) && Number.isInteger(cell) && cell >= FIRST_YEAR && cell <= LAST_YEAR
     ? cell
     : null;

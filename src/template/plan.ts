@@ -265,9 +265,7 @@ export const PLAN = {
   },
 } as const;
 
-export const PLAN_LOOKS: Readonly<
-  Record<PlanLook, Look & { readonly size: number; readonly border?: 'top' | 'bottom' }>
-> = {
+export const PLAN_LOOKS: Readonly<Record<PlanLook, Look & { readonly size: number }>> = {
   title: { size: 16, bold: true, ink: '#1f1f1f' },
   heading: { size: 11, bold: true, ink: '#1f1f1f' },
   label: { size: 10, ink: '#444746' },
