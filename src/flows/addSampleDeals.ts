@@ -3,7 +3,13 @@ import { message } from '../messages';
 import { PIPELINE } from '../template/pipeline';
 import { QUOTA } from '../template/quota';
 import type { SampleDeal } from '../template/sampleDeals';
-import { SAMPLE_DEALS, SAMPLE_QUOTA, SAMPLE_REP, SAMPLE_SCALE } from '../template/sampleDeals';
+import {
+  SAMPLE_DEALS,
+  SAMPLE_QUOTA,
+  SAMPLE_REP,
+  SAMPLE_SCALE,
+  SAMPLE_TIERS,
+} from '../template/sampleDeals';
 import { SETTINGS } from '../template/settings';
 import { cellText } from '../table/plainText';
 import { appendRows } from './appendRows';
@@ -55,6 +61,7 @@ export function addSampleDeals(services: Services): number | null {
     if (deal.probability !== undefined) values.set('probability', deal.probability);
     if (deal.nextStep) values.set('nextStep', cellText(deal.nextStep[language]));
     if (deal.nextInDays !== undefined) values.set('when', today + deal.nextInDays);
+    if (deal.closesInDays !== undefined) values.set('expectedClose', today + deal.closesInDays);
     if (deal.closedDaysAgo !== undefined) {
       // The quota of this quarter is the one they count for, even in its first days.
       values.set('closed', Math.max(quarter.from, today - deal.closedDaysAgo));
@@ -69,13 +76,24 @@ export function addSampleDeals(services: Services): number | null {
     ['personCompany', cellText(rep.company)],
   ]);
   appendRows(settings, ['person', 'personRole', 'personPhone', 'personCompany'], [person]);
+  const tierName = message(language, 'sample.tiers');
+  const tiers = SAMPLE_TIERS.map(
+    ({ from, rate }) =>
+      new Map<string, string | number>([
+        ['tierName', tierName],
+        ['tierFrom', from * scale],
+        ['tierRate', rate],
+      ]),
+  );
+  appendRows(settings, ['tierName', 'tierFrom', 'tierRate'], tiers);
   const period = new Map<string, string | number>([
     ['rep', rep.name],
+    ['tiers', tierName],
     ['from', quarter.from],
     ['to', quarter.to],
     ['quota', SAMPLE_QUOTA * scale],
   ]);
-  appendRows(quota, ['rep', 'from', 'to', 'quota'], [period]);
+  appendRows(quota, ['rep', 'from', 'to', 'quota', 'tiers'], [period]);
   appendRows(pipeline, FIELDS, rows);
   logStageChanges(services, pipeline, 'import', language);
   services.workbook.flush();

@@ -9,13 +9,14 @@ import type { Table } from './workbookColumns';
  * @param table the sheet and its columns
  * @param fields the fields to write
  * @param rows values by field; absent is blank
+ * @returns the row of the first one, 0 where there is none
  */
 export function appendRows(
   { sheet, columns }: Table,
   fields: readonly string[],
   rows: readonly ReadonlyMap<string, string | number>[],
-): void {
-  if (rows.length === 0) return;
+): number {
+  if (rows.length === 0) return 0;
   const runs = neighbouringRuns(fields, columns);
   const first = lastUsedRow(sheet, runs) + 1;
   sheet.ensureSize(first + rows.length - 1, 1);
@@ -23,6 +24,7 @@ export function appendRows(
     const values = rows.map((row) => run.fields.map((field) => row.get(field) ?? ''));
     sheet.write(first, run.column, values);
   }
+  return first;
 }
 
 interface Run {

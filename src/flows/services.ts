@@ -1,4 +1,5 @@
 import type { Cell } from '../table/cell';
+import type { ChartTemplate } from '../template/cellSheet';
 import type { CellRule, Look, SheetKey } from '../template/sheetTemplate';
 
 /** What a flow may do to the world. `google` does it on Apps Script; nothing here knows what a deal is. */
@@ -74,16 +75,23 @@ export interface Sheet {
   hideColumns(from: number, to: number): void;
   hideGridlines(): void;
   columnWidth(column: number, pixels: number): void;
+  columnWidths(from: number, to: number, pixels: number): void;
   /** Formats of whole columns below the heading. */
   columnFormat(column: number, pattern: string, align?: string): void;
   columnRule(column: number, rule: AllowedCells): void;
   headingNote(column: number, text: string): void;
   dress(a1: string, dress: Dress): void;
+  /** Dresses a block of cells of a sheet that has no looks yet; what a cell leaves out is plain. */
+  dressBlock(row: number, column: number, dresses: readonly (readonly Dress[])[]): void;
+  /** Warns whoever edits a range; the description tells why. */
+  warnBeforeEdits(a1: string, description: string): void;
+  /** Turns the basic filter on for whole columns, where the sheet has none. */
+  filterColumns(from: number, to: number): void;
   /** Replaces all conditional looks of ours; those of other people stay. */
   conditionalLooks(
     looks: readonly { readonly a1: string; readonly formula: string; readonly look: Look }[],
   ): void;
-  stackedBar(chart: StackedBar): void;
+  insertChart(chart: ChartTemplate): void;
   hasCharts(): boolean;
 }
 
@@ -102,14 +110,4 @@ export interface Dress extends Look {
   readonly borderBottom?: string;
   readonly merged?: boolean;
   readonly list?: { readonly sheet: Sheet; readonly a1: string };
-}
-
-export interface StackedBar {
-  readonly title: string;
-  readonly data: string;
-  readonly row: number;
-  readonly column: number;
-  readonly width: number;
-  readonly height: number;
-  readonly colours: readonly string[];
 }

@@ -4,13 +4,22 @@ import type { Language } from '../messages';
 import { message } from '../messages';
 import { isBlank } from '../table/cell';
 import type { HeadingProblem } from '../table/headings';
-import { NAMED_CELLS, NAMED_COLUMNS, SCHEMA_VERSION, TABLES, TAB_ORDER } from '../template';
+import {
+  CELL_SHEETS,
+  NAMED_CELLS,
+  NAMED_COLUMNS,
+  SCHEMA_VERSION,
+  TABLES,
+  TAB_ORDER,
+} from '../template';
+import type { CellSheet } from '../template/cellSheet';
 import { columnLetters, fillIn } from '../template/formulas';
 import type { SheetKey } from '../template/sheetTemplate';
 import { headingKey, sheetNameKey } from '../template/sheetTemplate';
-import { LAST_DEAL_ROW_FORMULA, STATE_ROWS } from '../template/state';
-import { buildPlan } from './buildPlan';
+import { STATE_FORMULAS } from '../template/state';
+import { buildCellSheet } from './buildCellSheet';
 import { addMissingColumns, dressTable, isLostFormula, writeColumnFormulas } from './buildTable';
+import { completeSettings } from './completeSettings';
 import { giveIds } from './giveIds';
 import { writeAsOf } from './refreshAsOf';
 import type { Services, Sheet, Workbook } from './services';
@@ -57,9 +66,10 @@ export function setUpPipeline(services: Services): Outcome<Language, SetUpProble
 
   nameColumns(workbook, tables);
   writeState(services, tables, language);
+  completeSettings(services, tables.get('settings')!, language);
   for (const table of tables.values()) finishTable(workbook, table, tables, language);
   giveIds(services, tables.get('pipeline')!);
-  finishPlan(services, tables, language);
+  for (const template of CELL_SHEETS) finishCellSheet(services, template, tables, language);
   workbook.flush();
   return answer(language);
 }
@@ -133,17 +143,20 @@ function writeState(
 ): void {
   const { sheet, columns } = tables.get('state')!;
   const column = columns.get('value')!;
-  const cell = (row: number): string => `${columnLetters(column)}${row}`;
-  for (const { name, row } of NAMED_CELLS) {
-    if (services.workbook.placeOfName(name) === null) {
-      services.workbook.nameRange(name, sheet, cell(row));
-    }
+  const letters = columnLetters(column);
+  for (const { name, row, rows } of NAMED_CELLS) {
+    if (services.workbook.placeOfName(name) !== null) continue;
+    const last = rows === 1 ? '' : `:${letters}${row + rows - 1}`;
+    services.workbook.nameRange(name, sheet, `${letters}${row}${last}`);
   }
   writeAsOf(services, sheet, column);
-  const lastDealRow = fillIn(LAST_DEAL_ROW_FORMULA, formulaWords(language, tables, 'state'));
-  const block = { row: STATE_ROWS.lastDealRow, column, rows: 1, columns: 1 };
-  if (isLostFormula(sheet.readFormulas(block)[0]![0]!)) {
-    sheet.writeFormula(cell(STATE_ROWS.lastDealRow), lastDealRow);
+  const words = formulaWords(language, tables, 'state');
+  const rows = Math.max(...STATE_FORMULAS.map(({ row }) => row));
+  const present = sheet.readFormulas({ row: 1, column, rows, columns: 1 });
+  for (const { row, formula } of STATE_FORMULAS) {
+    if (isLostFormula(present[row - 1]![0]!)) {
+      sheet.writeFormula(`${letters}${row}`, fillIn(formula, words));
+    }
   }
 }
 
@@ -170,7 +183,6 @@ function writeFirstRows({ sheet, template, columns }: Table, language: Language)
     const column = columns.get(field)!;
     const values = rows.map((row) => {
       const value = row[field] ?? '';
-      if (value === '{language}') return language;
       return typeof value === 'string' ? fillIn(value, words) : value;
     });
     const block = { row: 2, column, rows: rows.length, columns: 1 };
@@ -185,15 +197,22 @@ function writeFirstRows({ sheet, template, columns }: Table, language: Language)
   }
 }
 
-function finishPlan(
+function finishCellSheet(
   services: Services,
+  template: CellSheet,
   tables: ReadonlyMap<SheetKey, Table>,
   language: Language,
 ): void {
-  const sheet = ensureSheet(services.workbook, 'plan', language);
-  buildPlan(services.workbook, sheet, formulaWords(language, tables, 'plan'));
-  if (sheet.builtVersion() > 0) return;
-  services.workbook.show(sheet);
+  const sheet = ensureSheet(services.workbook, template.sheet, language);
+  const isNew = sheet.builtVersion() === 0;
+  buildCellSheet(
+    services.workbook,
+    sheet,
+    template,
+    formulaWords(language, tables, template.sheet),
+  );
+  if (!isNew) return;
+  if (template.sheet === 'plan') services.workbook.show(sheet);
   sheet.markBuilt(SCHEMA_VERSION);
 }
 

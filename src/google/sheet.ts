@@ -1,6 +1,10 @@
 import type { AllowedCells, Dress, Sheet } from '../flows/services';
 import { BUILT_KEY, COLUMN_KEY, SHEET_KEY } from './tags';
 
+/** What a cell without a look of its own has. */
+const PLAIN_SIZE = 10;
+const AUTOMATIC = 'General';
+
 type NativeSheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** A sheet of flows that remembers the one of Google. */
@@ -95,9 +99,13 @@ function looks(
   | 'columnFormat'
   | 'columnRule'
   | 'headingNote'
+  | 'columnWidths'
   | 'dress'
+  | 'dressBlock'
+  | 'warnBeforeEdits'
+  | 'filterColumns'
   | 'conditionalLooks'
-  | 'stackedBar'
+  | 'insertChart'
   | 'hasCharts'
 > {
   const below = (column: number) => native.getRange(2, column, native.getMaxRows() - 1, 1);
@@ -118,6 +126,9 @@ function looks(
     columnWidth(column, pixels) {
       native.setColumnWidth(column, pixels);
     },
+    columnWidths(from, to, pixels) {
+      native.setColumnWidths(from, to - from + 1, pixels);
+    },
     columnFormat(column, pattern, align) {
       const range = below(column);
       if (pattern !== '') range.setNumberFormat(pattern);
@@ -132,6 +143,24 @@ function looks(
     dress(a1, dress) {
       dressRange(native.getRange(a1), dress);
     },
+    dressBlock(row, column, dresses) {
+      const range = native.getRange(row, column, dresses.length, dresses[0]!.length);
+      const each = <T>(of: (dress: Dress) => T): T[][] => dresses.map((line) => line.map(of));
+      range.setBackgrounds(each(({ background }) => background ?? null) as string[][]);
+      range.setFontColors(each(({ ink }) => ink ?? null) as string[][]);
+      range.setFontWeights(each(({ bold }) => (bold ? 'bold' : 'normal')));
+      range.setFontSizes(each(({ size }) => size ?? PLAIN_SIZE));
+      range.setNumberFormats(each(({ pattern }) => pattern || AUTOMATIC));
+      range.setHorizontalAlignments(each(({ align }) => (align ?? null) as 'right' | null));
+    },
+    warnBeforeEdits(a1, description) {
+      const protection = native.getRange(a1).protect();
+      protection.setDescription(description).setWarningOnly(true);
+    },
+    filterColumns(from, to) {
+      if (native.getFilter() !== null) return;
+      native.getRange(1, from, native.getMaxRows(), to - from + 1).createFilter();
+    },
     conditionalLooks(conditions) {
       const rules = conditions.map(({ a1, formula, look }) => {
         const rule = SpreadsheetApp.newConditionalFormatRule()
@@ -144,21 +173,27 @@ function looks(
       });
       native.setConditionalFormatRules([...native.getConditionalFormatRules(), ...rules]);
     },
-    stackedBar({ title, data, row, column, width, height, colours }) {
-      const chart = native
+    insertChart({ kind, title, data, series = [], row, column, width, height, colours }) {
+      const isWeeks = kind === 'weeks';
+      const builder = native
         .newChart()
-        .setChartType(Charts.ChartType.BAR)
+        .setChartType(isWeeks ? Charts.ChartType.COMBO : Charts.ChartType.BAR)
         .addRange(native.getRange(data))
-        .setNumHeaders(1)
+        .setNumHeaders(series.length > 0 ? 0 : 1)
         .setPosition(row, column, 0, 0)
         .setOption('title', title)
         .setOption('isStacked', true)
         .setOption('colors', [...colours])
         .setOption('legend', { position: 'top' })
         .setOption('width', width)
-        .setOption('height', height)
-        .build();
-      native.insertChart(chart);
+        .setOption('height', height);
+      if (isWeeks) builder.setOption('seriesType', 'bars');
+      series.forEach((labelInLegend, i) => {
+        // The last series of a chart of weeks is what each week needs: a line over the bars.
+        const type = isWeeks && i === series.length - 1 ? { type: 'line' } : {};
+        builder.setOption(`series.${i}`, { labelInLegend, ...type });
+      });
+      native.insertChart(builder.build());
     },
     hasCharts: () => native.getCharts().length > 0,
   };

@@ -17,12 +17,12 @@ const NOTHING: readonly Cell[] = [];
  * Reads ranges that belong together, of which all but the first may be omitted or blank.
  *
  * @param ranges the ranges
- * @param isNoHeading tells words that stand in a row of their own right, such as stages
+ * @param isNoHeading tells words that stand in a row of their own right, such as stages, in the range of an argument
  * @returns the columns by argument, or what is wrong with their shapes
  */
 export function readDealColumns(
   ranges: readonly GivenRange[],
-  isNoHeading: (word: string) => boolean,
+  isNoHeading: (word: string, argument: string) => boolean,
 ): Outcome<DealColumns> {
   const given = ranges.filter((range, i) => i === 0 || !isBlank(range.cells));
   return then(readTogether(given, isNoHeading), (rows) => {

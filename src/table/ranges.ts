@@ -30,12 +30,12 @@ export interface RowsTogether {
  * none is the name of a stage; else it is an ordinary row.
  *
  * @param ranges the ranges, one or more
- * @param isStageName tells a stage's name from a heading
+ * @param isStageName tells a stage's name from a heading, in the range of an argument
  * @returns the columns and which rows of them count, or what is wrong with their shapes
  */
 export function readTogether(
   ranges: readonly GivenRange[],
-  isStageName: (name: string) => boolean = () => false,
+  isStageName: (name: string, argument: string) => boolean = () => false,
 ): Outcome<RowsTogether> {
   const problems: Problem[] = [];
   const columns = ranges.map((range) => collect(readColumn(range.argument, range.cells), problems));
@@ -87,7 +87,7 @@ export function collect<T>(outcome: Outcome<T>, problems: Problem[]): T {
 function startsWithHeading(
   ranges: readonly GivenRange[],
   columns: readonly (readonly Cell[])[],
-  isStageName: (name: string) => boolean,
+  isStageName: (name: string, argument: string) => boolean,
 ): boolean {
   // A single row is a deal, or a mistake that must be named; it is never a heading of nothing.
   if (columns[0]!.length < 2) return false;
@@ -95,7 +95,9 @@ function startsWithHeading(
   for (let i = 0; i < ranges.length; i++) {
     const cell = columns[i]![0];
     if (isBlank(cell)) continue;
-    if (!isText(cell) || isErrorValue(cell) || isStageName(cell)) return false;
+    if (!isText(cell) || isErrorValue(cell) || isStageName(cell, ranges[i]!.argument)) {
+      return false;
+    }
     if (ranges[i]!.holds !== 'text') textForNumber = true;
   }
   return textForNumber;

@@ -78,7 +78,8 @@ export function readSignalledDeals(
     readStageDemands('stages', stages, known),
     readDealColumns(
       ARGUMENTS.map((argument) => ({ argument, cells: cells[argument], holds: HOLDS[argument] })),
-      (word) => known.indexOf(word) >= 0 || isDayText(word),
+      // Only where stages stand: a stage may be called like the column Meeting.
+      (word, argument) => (argument === 'deal_stages' ? known.indexOf(word) >= 0 : isDayText(word)),
     ),
   );
   return then(parts, ([demands, rows]) => {

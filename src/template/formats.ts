@@ -2,7 +2,7 @@ import type { FormatName } from './sheetTemplate';
 
 /** Patterns that depend on where the spreadsheet lives; elsewhere money has no currency of ours. */
 const LOCAL: Readonly<Record<string, Partial<Record<FormatName, string>>>> = {
-  en_US: { money: '"$"#,##0', day: 'mmm d', dateTime: 'mmm d h:mm am/pm' },
+  en_US: { money: '"$"#,##0', day: 'mmm d', dateTime: 'mmm d h:mm am/pm', time: 'h:mm am/pm' },
   sv_SE: { money: '#,##0 "kr"' },
 };
 
@@ -13,6 +13,8 @@ const GENERAL: Readonly<Record<FormatName, string>> = {
   fullDay: 'yyyy-mm-dd',
   dateTime: 'd mmm hh:mm',
   fullDateTime: 'yyyy-mm-dd hh:mm',
+  time: 'hh:mm',
+  hours: '0.0',
   whole: '0',
   plainText: '@',
   automatic: '',

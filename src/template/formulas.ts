@@ -10,7 +10,7 @@ export interface FormulaWords {
 
 /**
  * Fills in a cell's content: `{pipeline.amount}` becomes a reference to the column, `{kind.won}` the word in the
- * workbook's language (quoted in a formula), `{say plan.deals n=A1}` a sentence with the value of A1 and its form for one.
+ * workbook's language (quoted in a formula), `{language}` its code, `{say plan.deals n=A1}` a sentence with the value of A1 and its form for one.
  *
  * Formulas use `;`, no decimals and no braces of their own (rule W7), so that they mean the same in every locale.
  *
@@ -23,6 +23,7 @@ export function fillIn(content: string, words: FormulaWords): string {
   const isFormula = content.startsWith('=');
   return content.replace(/\{(say )?([\w.]+)((?: \w+=[^ }]+)*)\}/g, (_, say, name: string, args) => {
     if (say) return saying(name as MessageKey, valuesOf(args as string), words.language);
+    if (name === 'language') return isFormula ? quoted(words.language) : words.language;
     const reference = words.reference(name);
     if (reference !== undefined) return reference;
     const text = message(words.language, name as MessageKey);
@@ -48,6 +49,23 @@ export function columnLetters(column: number): string {
     letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
   }
   return letters;
+}
+
+/**
+ * Row and column of a cell, both counted from 1.
+ *
+ * @param a1 for instance "AB12"
+ * @returns the two numbers
+ * @example cellPosition('AB12') // [12, 28]
+ */
+export function cellPosition(a1: string): [row: number, column: number] {
+  const [, letters, row] = /^([A-Z]+)(\d+)$/.exec(a1)!;
+  return [Number(row), columnNumber(letters!)];
+}
+
+/** The number of a column, counted from 1: AB is 28. */
+export function columnNumber(letters: string): number {
+  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 }
 
 function valuesOf(args: string): Map<string, string> {

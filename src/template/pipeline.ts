@@ -1,4 +1,6 @@
+import { BUDGET_POINTS, SIGNER_POINTS, TIME_POINTS } from '../domain/qualificationScore';
 import type { StageKind } from '../domain/stage';
+import type { MessageKey } from '../messages';
 import { inAllLanguages } from '../messages';
 import { quoted } from './formulas';
 import type { ColumnTemplate, ConditionalLook, TableTemplate } from './sheetTemplate';
@@ -45,9 +47,61 @@ function kindOfStage(): string {
 
 const STAGE_PROBABILITY = ofStage(2);
 
+/** Whether a cell holds one of our words, in any of our languages. */
+function isOneOf(cell: string, words: readonly MessageKey[]): string {
+  return words
+    .flatMap((word) => inAllLanguages(word))
+    .map((text) => `(${cell}=${quoted(text)})`)
+    .join('+');
+}
+
+/** The qualification score of the typed columns, as QUALIFICATION_SCORE reckons it (the design's table). */
+function fit(): string {
+  const points = (cell: string, words: Readonly<Partial<Record<MessageKey, number>>>): string =>
+    Object.entries(words)
+      .map(([word, n]) => `${n}*(${isOneOf(cell, [word as MessageKey])}>0)`)
+      .join('+');
+  const parts = [
+    points('{pipeline.canSign}', {
+      'canSign.confirmed': SIGNER_POINTS.confirmed,
+      'canSign.believed': SIGNER_POINTS.believed,
+      'canSign.notYet': SIGNER_POINTS.notYet,
+    }),
+    points('{pipeline.budgetSource}', {
+      'budgetSource.stated': BUDGET_POINTS.stated,
+      'budgetSource.inferred': BUDGET_POINTS.inferred,
+    }),
+    `IF({pipeline.decideBy}<>"";${TIME_POINTS.date};${TIME_POINTS.urgency}*({pipeline.urgency}<>""))`,
+  ];
+  return `IF({pipeline.stage}="";"";${parts.join('+')})`;
+}
+
+/** The day of a deal's first activity of a type in a state, in the order of the sheet; `search` may ask for the last. */
+function ofActivities(
+  type: 'request' | 'trial',
+  state: 'planned' | 'done',
+  search: string,
+): string {
+  const rows =
+    `(${isOneOf('{activities.type}', [`activity.${type}`])})*` +
+    `(${isOneOf('{activities.state}', [`state.${state}`])})`;
+  const column = (field: string): string => `FILTER({activities.${field}};${rows})`;
+  return `IFERROR(XLOOKUP({pipeline.dealId};${column('dealId')};${column('when')};""${search});"")`;
+}
+
 /** The columns of Pipeline in their order. What a rep decides by stands first, details follow, our own come last. */
 const COLUMNS: readonly ColumnTemplate[] = [
   { field: 'prospect', width: 200, format: 'automatic' },
+  {
+    field: 'signal',
+    width: 170,
+    format: 'automatic',
+    note: 'note.signal',
+    formula:
+      '=DEAL_SIGNAL({pipeline.stage};{pipeline.nextStep};{pipeline.when};{pipeline.meeting};{pipeline.mail};' +
+      '{pipeline.fit};{pipeline.inStageSince};{pipeline.requestSince};{pipeline.lastTrial};{pipeline.closed};' +
+      'AS_OF;STAGES;SLOW_FACTOR;CHECK_IN_DAYS;HOLIDAYS;FREE_DAYS;{language};{heading.pipeline.signal})',
+  },
   {
     field: 'stage',
     width: 125,
@@ -102,6 +156,13 @@ const COLUMNS: readonly ColumnTemplate[] = [
   },
   { field: 'decideBy', width: 115, format: 'day', rule: { kind: 'day' } },
   { field: 'expectedClose', width: 125, format: 'day', rule: { kind: 'day' } },
+  {
+    field: 'fit',
+    width: 64,
+    format: 'whole',
+    note: 'note.fit',
+    formula: computed('fit', fit(), 'pipeline.stage'),
+  },
   { field: 'contact', width: 130, format: 'automatic' },
   { field: 'mail', width: 190, format: 'automatic' },
   { field: 'phone', width: 120, format: 'plainText' },
@@ -189,6 +250,25 @@ const COLUMNS: readonly ColumnTemplate[] = [
     ),
   },
   {
+    field: 'requestSince',
+    width: 110,
+    format: 'fullDay',
+    hidden: true,
+    formula: computed('requestSince', ofActivities('request', 'planned', ''), 'pipeline.stage'),
+  },
+  {
+    field: 'lastTrial',
+    width: 110,
+    format: 'fullDay',
+    hidden: true,
+    formula: computed(
+      'lastTrial',
+      `IF(${isOneOf('{pipeline.trialState}', ['trialState.offered', 'trialState.received'])};` +
+        `{pipeline.trialState};${ofActivities('trial', 'done', ';0;-1')})`,
+      'pipeline.stage',
+    ),
+  },
+  {
     field: 'kind',
     width: 80,
     format: 'automatic',
@@ -229,6 +309,8 @@ export const PIPELINE: TableTemplate = {
   sheet: 'pipeline',
   columns: COLUMNS,
   frozenColumns: 1,
+  isHeadingProtected: true,
+  hasFilter: true,
   looks: [
     ...STAGE_LOOKS,
     {
@@ -236,6 +318,24 @@ export const PIPELINE: TableTemplate = {
       to: 'lostBecause',
       formula: '=OR({kind}={kind.won};{kind}={kind.lost})',
       look: { ink: '#5f6368' },
+    },
+    {
+      from: 'signal',
+      to: 'signal',
+      formula: '=AND({signal}<>"";{kind}={kind.open};{due}={due.late})',
+      look: { background: '#fce8e6', ink: '#8c1d18', bold: true },
+    },
+    {
+      from: 'signal',
+      to: 'signal',
+      formula: '=AND({signal}<>"";ISNUMBER({requestSince}))',
+      look: { background: '#fce8e6', ink: '#8c1d18', bold: true },
+    },
+    {
+      from: 'signal',
+      to: 'signal',
+      formula: '=AND({signal}<>"";{kind}={kind.open})',
+      look: { background: '#fef3dc', ink: '#5c3a00' },
     },
     {
       from: 'when',

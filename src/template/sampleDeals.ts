@@ -10,6 +10,7 @@ export interface SampleDeal {
   readonly probability?: number;
   readonly nextStep?: { readonly en: string; readonly sv: string };
   readonly nextInDays?: number;
+  readonly closesInDays?: number;
   readonly canSign: MessageKey;
   readonly createdDaysAgo: number;
   readonly closedDaysAgo?: number;
@@ -25,6 +26,12 @@ export const SAMPLE_REP = {
 /** Dollars for the present quarter. */
 export const SAMPLE_QUOTA = 240000;
 
+/** Commission in dollars: from which sales on what share is paid. */
+export const SAMPLE_TIERS = [
+  { from: 0, rate: 0.05 },
+  { from: 240000, rate: 0.08 },
+] as const;
+
 /** Kronor for a dollar in the sample. */
 export const SAMPLE_SCALE = { en: 1, sv: 10 } as const;
 
@@ -39,6 +46,7 @@ export const SAMPLE_DEALS: readonly SampleDeal[] = [
     nextStep: { en: 'Call about the offer', sv: 'Ring om offerten' },
     nextInDays: 2,
     canSign: 'canSign.believed',
+    closesInDays: 21,
     createdDaysAgo: 44,
   },
   {
@@ -50,6 +58,7 @@ export const SAMPLE_DEALS: readonly SampleDeal[] = [
     nextStep: { en: 'Send final terms', sv: 'Skicka slutliga villkor' },
     nextInDays: 0,
     canSign: 'canSign.confirmed',
+    closesInDays: 7,
     createdDaysAgo: 61,
   },
   {
@@ -61,6 +70,7 @@ export const SAMPLE_DEALS: readonly SampleDeal[] = [
     nextStep: { en: 'Get signature', sv: 'Hämta underskrift' },
     nextInDays: 3,
     canSign: 'canSign.confirmed',
+    closesInDays: 4,
     createdDaysAgo: 58,
   },
   {
@@ -72,6 +82,7 @@ export const SAMPLE_DEALS: readonly SampleDeal[] = [
     nextStep: { en: 'Answer: service terms', sv: 'Svar: serviceavtal' },
     nextInDays: 0,
     canSign: 'canSign.believed',
+    closesInDays: 25,
     createdDaysAgo: 39,
   },
   {
@@ -83,6 +94,7 @@ export const SAMPLE_DEALS: readonly SampleDeal[] = [
     nextStep: { en: 'Call, walk through price', sv: 'Ring, gå igenom priset' },
     nextInDays: -5,
     canSign: 'canSign.believed',
+    closesInDays: 29,
     createdDaysAgo: 52,
   },
   {
@@ -94,6 +106,7 @@ export const SAMPLE_DEALS: readonly SampleDeal[] = [
     nextStep: { en: 'Meeting', sv: 'Möte' },
     nextInDays: 1,
     canSign: 'canSign.notYet',
+    closesInDays: 18,
     createdDaysAgo: 24,
   },
   {
@@ -105,6 +118,7 @@ export const SAMPLE_DEALS: readonly SampleDeal[] = [
     nextStep: { en: 'Offer a demo', sv: 'Erbjud en demo' },
     nextInDays: 0,
     canSign: 'canSign.unknown',
+    closesInDays: 32,
     createdDaysAgo: 33,
   },
   {
@@ -116,6 +130,7 @@ export const SAMPLE_DEALS: readonly SampleDeal[] = [
     nextStep: { en: 'Meeting', sv: 'Möte' },
     nextInDays: 1,
     canSign: 'canSign.believed',
+    closesInDays: 53,
     createdDaysAgo: 27,
   },
   {
@@ -127,6 +142,7 @@ export const SAMPLE_DEALS: readonly SampleDeal[] = [
     nextStep: { en: 'Find who signs', sv: 'Ta reda på vem som skriver på' },
     nextInDays: -3,
     canSign: 'canSign.notYet',
+    closesInDays: 70,
     createdDaysAgo: 18,
   },
   {
@@ -138,6 +154,7 @@ export const SAMPLE_DEALS: readonly SampleDeal[] = [
     nextStep: { en: 'Ask about next year', sv: 'Fråga om nästa år' },
     nextInDays: 4,
     canSign: 'canSign.unknown',
+    closesInDays: 98,
     createdDaysAgo: 15,
   },
   {
@@ -149,6 +166,7 @@ export const SAMPLE_DEALS: readonly SampleDeal[] = [
     nextStep: { en: 'Second call', sv: 'Andra samtalet' },
     nextInDays: 1,
     canSign: 'canSign.unknown',
+    closesInDays: 60,
     createdDaysAgo: 6,
   },
   {
@@ -160,6 +178,7 @@ export const SAMPLE_DEALS: readonly SampleDeal[] = [
     nextStep: { en: 'Send intro mail', sv: 'Skicka intromejl' },
     nextInDays: 3,
     canSign: 'canSign.unknown',
+    closesInDays: 45,
     createdDaysAgo: 3,
   },
   {

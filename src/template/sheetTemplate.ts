@@ -1,7 +1,18 @@
 import type { MessageKey } from '../messages';
 
 /** The sheets of the workbook, by the names that metadata keeps. */
-export type SheetKey = 'pipeline' | 'quota' | 'plan' | 'settings' | 'state' | 'stageLog';
+export type SheetKey =
+  | 'pipeline'
+  | 'today'
+  | 'activities'
+  | 'quota'
+  | 'plan'
+  | 'settings'
+  | 'mailLog'
+  | 'guide'
+  | 'state'
+  | 'stageLog'
+  | 'weekLog';
 
 /** How the values of a column are shown; `formats.ts` has the patterns of each locale. */
 export type FormatName =
@@ -11,6 +22,8 @@ export type FormatName =
   | 'fullDay'
   | 'dateTime'
   | 'fullDateTime'
+  | 'time'
+  | 'hours'
   | 'whole'
   | 'plainText'
   | 'automatic';
@@ -65,8 +78,14 @@ export interface TableTemplate {
   readonly hidden?: true;
   readonly looks: readonly ConditionalLook[];
   /** Rows that a new sheet starts with, by field; words in braces. */
-  readonly firstRows: readonly Readonly<Record<string, string | number>>[];
+  readonly firstRows: readonly FirstRow[];
+  /** A warning stands before whoever edits the heading row (rule T2). */
+  readonly isHeadingProtected?: true;
+  readonly hasFilter?: true;
 }
+
+/** Values of a row by field; words in braces. */
+export type FirstRow = Readonly<Record<string, string | number>>;
 
 /** The heading of a column in the messages. */
 export function headingKey(sheet: SheetKey, field: string): MessageKey {

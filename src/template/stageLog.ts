@@ -12,6 +12,7 @@ export const STAGE_LOG: TableTemplate = {
   ],
   frozenColumns: 0,
   hidden: true,
+  isHeadingProtected: true,
   looks: [],
   firstRows: [],
 };

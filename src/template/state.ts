@@ -15,12 +15,38 @@ export const STATE: TableTemplate = {
   firstRows: [
     { what: '{state.asOf}', value: 0 },
     { what: '{state.lastRow}', value: '' },
+    { what: '{state.slowFactor}', value: '' },
+    { what: '{state.freeDays}', value: '' },
+    { what: '{state.checkInDays}', value: '' },
   ],
 };
 
-/** The row of each single cell of State. */
-export const STATE_ROWS = { asOf: 2, lastDealRow: 3 } as const;
+/** The first row of each single value of State. */
+export const STATE_ROWS = {
+  asOf: 2,
+  lastDealRow: 3,
+  slowFactor: 4,
+  freeDays: 5,
+  checkInDays: 6,
+} as const;
 
-/** The last row with a prospect or an ID: computed columns end there. The heading row always counts. */
-export const LAST_DEAL_ROW_FORMULA =
-  '=MAX(FILTER(ROW({pipeline.prospect});({pipeline.prospect}<>"")+({pipeline.dealId}<>"")))';
+/** A single setting, wherever its row stands; blank where Settings lack it. */
+function setting(key: string): string {
+  return `IFERROR(INDEX({settings.value};MATCH("${key}";{settings.settingKey};0));"")`;
+}
+
+/** Values of State that follow from other sheets. */
+export const STATE_FORMULAS: readonly { readonly row: number; readonly formula: string }[] = [
+  {
+    // The last row with a prospect or an ID: computed columns end there. The heading row always counts.
+    row: STATE_ROWS.lastDealRow,
+    formula:
+      '=MAX(FILTER(ROW({pipeline.prospect});({pipeline.prospect}<>"")+({pipeline.dealId}<>"")))',
+  },
+  { row: STATE_ROWS.slowFactor, formula: `=${setting('slowFactor')}` },
+  { row: STATE_ROWS.freeDays, formula: `=${setting('freeDays')}` },
+  ...[0, 1, 2].map((row) => ({
+    row: STATE_ROWS.checkInDays + row,
+    formula: `=IFERROR(INDEX(FILTER({settings.value};{settings.settingKey}="checkIn");${row + 1});"")`,
+  })),
+];

@@ -1,0 +1,136 @@
+import type { Cell } from '../table/cell';
+import { isBlank } from '../table/cell';
+import type { CellSheet, SheetCell } from '../template/cellSheet';
+import { CELL_LOOKS, contentOf } from '../template/cellSheet';
+import { formatPattern } from '../template/formats';
+import type { FormulaWords } from '../template/formulas';
+import { cellPosition, fillIn } from '../template/formulas';
+import { isLostFormula } from './buildTable';
+import type { Dress, Sheet, Workbook } from './services';
+
+/** Builds a sheet that is laid out cell by cell, or puts back the cells that were emptied; what somebody typed stays. */
+export function buildCellSheet(
+  workbook: Workbook,
+  sheet: Sheet,
+  template: CellSheet,
+  words: FormulaWords,
+): void {
+  const isNew = sheet.builtVersion() === 0;
+  const width = template.hidden?.to ?? template.columns;
+  sheet.ensureSize(template.rows, width);
+  const used = { row: 1, column: 1, rows: template.rows, columns: width };
+  const values = sheet.read(used);
+  const formulas = sheet.readFormulas(used);
+  const missing = template.cells.filter((cell) => {
+    const [row, column] = cellPosition(cell.at);
+    const formula = formulas[row - 1]![column - 1]!;
+    const isTyped = formula === '' && !isBlank(values[row - 1]![column - 1]);
+    return contentOf(cell) !== '' && !isTyped && isLostFormula(formula);
+  });
+  const isEmpty = values.every((line) => line.every(isBlank)) && formulas.flat().join('') === '';
+  if (isEmpty) writeAtOnce(sheet, missing, template.rows, width, words);
+  else for (const cell of missing) writeCell(sheet, cell, words);
+  if (!isNew) return;
+
+  if (template.choice) chooseAtFirst(sheet, template.choice, values, words);
+  dress(workbook, sheet, template);
+  if (!sheet.hasCharts()) insertCharts(sheet, template, words);
+}
+
+/** The charts of a template, with their words filled in. */
+export function insertCharts(sheet: Sheet, template: CellSheet, words: FormulaWords): void {
+  for (const chart of template.charts) {
+    sheet.insertChart({
+      ...chart,
+      title: fillIn(chart.title, words),
+      ...(chart.series ? { series: chart.series.map((name) => fillIn(name, words)) } : {}),
+    });
+  }
+}
+
+/** The look of some cells of a template, as far as they have one. */
+export function dressCells(workbook: Workbook, sheet: Sheet, cells: readonly SheetCell[]): void {
+  for (const cell of cells) {
+    const look = dressOf(workbook, cell);
+    if (Object.keys(look).length > 0) sheet.dress(cell.at, look);
+  }
+}
+
+export function writeCell(sheet: Sheet, cell: SheetCell, words: FormulaWords): void {
+  const content = fillIn(contentOf(cell), words);
+  const [row, column] = cellPosition(cell.at);
+  if (content.startsWith('=')) sheet.writeFormula(cell.at, content);
+  else sheet.write(row, column, [[content]]);
+}
+
+function writeAtOnce(
+  sheet: Sheet,
+  cells: readonly SheetCell[],
+  rows: number,
+  columns: number,
+  words: FormulaWords,
+): void {
+  const grid = Array.from({ length: rows }, () => Array.from({ length: columns }, (): Cell => ''));
+  for (const cell of cells) {
+    const [row, column] = cellPosition(cell.at);
+    grid[row - 1]![column - 1] = fillIn(contentOf(cell), words);
+  }
+  sheet.write(1, 1, grid);
+}
+
+function chooseAtFirst(
+  sheet: Sheet,
+  { at, start }: NonNullable<CellSheet['choice']>,
+  values: readonly (readonly Cell[])[],
+  words: FormulaWords,
+): void {
+  const [row, column] = cellPosition(at);
+  if (isBlank(values[row - 1]![column - 1])) sheet.write(row, column, [[fillIn(start, words)]]);
+}
+
+function dressOf(workbook: Workbook, { look, format, align }: SheetCell): Dress {
+  return {
+    ...(look ? CELL_LOOKS[look] : {}),
+    ...(format ? { pattern: formatPattern(format, workbook.locale) } : {}),
+    ...(align ? { align } : {}),
+  };
+}
+
+function dress(workbook: Workbook, sheet: Sheet, template: CellSheet): void {
+  for (const [from, to, width] of widthRuns(template)) sheet.columnWidths(from, to, width);
+  const grid: Dress[][] = Array.from({ length: template.rows }, () =>
+    Array.from({ length: template.columns }, () => ({})),
+  );
+  for (const cell of template.cells) {
+    const [row, column] = cellPosition(cell.at);
+    if (column <= template.columns) grid[row - 1]![column - 1] = dressOf(workbook, cell);
+  }
+  sheet.dressBlock(1, 1, grid);
+  for (const { range, format } of template.spilled) {
+    sheet.dress(range, { pattern: formatPattern(format, workbook.locale) });
+  }
+  for (const range of template.paragraphs) sheet.dress(range, { merged: true, wrap: true });
+  if (template.choice) {
+    sheet.dress(template.choice.at, {
+      background: '#ffffff',
+      bold: true,
+      borderBottom: '#747775',
+      list: { sheet, a1: template.choice.list },
+    });
+  }
+  if (template.hidden) sheet.hideColumns(template.hidden.from, template.hidden.to);
+  sheet.hideGridlines();
+  if (template.frozenRows > 0) sheet.freeze(template.frozenRows, 0);
+}
+
+/** Neighbouring columns of one width, one call each. */
+function widthRuns({ columns, columnWidth, wideColumns }: CellSheet): [number, number, number][] {
+  const runs: [number, number, number][] = [];
+  for (let column = 1; column <= columns; column++) {
+    const width = wideColumns[column] ?? columnWidth;
+    const last = runs[runs.length - 1];
+    if (last && last[2] === width) last[1] = column;
+    else runs.push([column, column, width]);
+  }
+  return runs;
+}

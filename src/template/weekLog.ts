@@ -1,0 +1,20 @@
+import type { TableTemplate } from './sheetTemplate';
+
+/** A small snapshot of each week and rep, so that a week can be compared with the one before. */
+export const WEEK_LOG: TableTemplate = {
+  sheet: 'weekLog',
+  columns: [
+    { field: 'week', width: 110, format: 'fullDay' },
+    { field: 'rep', width: 170, format: 'automatic' },
+    { field: 'quota', width: 110, format: 'money' },
+    { field: 'won', width: 110, format: 'money' },
+    { field: 'expected', width: 110, format: 'money' },
+    { field: 'toBuild', width: 110, format: 'money' },
+    { field: 'openDeals', width: 100, format: 'whole' },
+  ],
+  frozenColumns: 0,
+  hidden: true,
+  isHeadingProtected: true,
+  looks: [],
+  firstRows: [],
+};
