@@ -2,6 +2,7 @@ import { addSampleDeals } from '../flows/addSampleDeals';
 import { refreshAsOf } from '../flows/refreshAsOf';
 import { setUpSentences, setUpPipeline } from '../flows/setUpPipeline';
 import { upkeep, upkeepAfterEdit, upkeepSentences } from '../flows/upkeep';
+import { writeValues } from '../flows/writeValues';
 import { workbookLanguage } from '../flows/workbookLanguage';
 import { editOf } from '../google/edit';
 import { googleServices } from '../google/services';
@@ -79,7 +80,9 @@ global.refreshPlan = function () {
   const language = workbookLanguage(services.workbook);
   const report = services.locked(() => {
     refreshAsOf(services);
-    return { upkeep: upkeep(services, 'reconciled') };
+    const report = upkeep(services, 'reconciled');
+    writeValues(services);
+    return { upkeep: report };
   });
   const day = services.clock.today();
   const texts =

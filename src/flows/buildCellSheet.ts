@@ -6,6 +6,7 @@ import { formatPattern } from '../template/formats';
 import type { FormulaWords } from '../template/formulas';
 import { cellPosition, fillIn } from '../template/formulas';
 import { isLostFormula } from './buildTable';
+import { heldBlocks } from './heldValues';
 import type { Dress, Sheet, Workbook } from './services';
 
 /** Builds a sheet that is laid out cell by cell, or puts back the cells that were emptied; what somebody typed stays. */
@@ -21,7 +22,9 @@ export function buildCellSheet(
   const used = { row: 1, column: 1, rows: template.rows, columns: width };
   const values = sheet.read(used);
   const formulas = sheet.readFormulas(used);
+  const holdsValues = heldBlocks(sheet) !== null;
   const missing = template.cells.filter((cell) => {
+    if (cell.call !== undefined && holdsValues) return false;
     const [row, column] = cellPosition(cell.at);
     const formula = formulas[row - 1]![column - 1]!;
     const isTyped = formula === '' && !isBlank(values[row - 1]![column - 1]);

@@ -6,6 +6,7 @@ import type { FormulaWords } from '../template/formulas';
 import { columnLetters, fillIn, quoted } from '../template/formulas';
 import type { CellRule, ColumnTemplate, SheetKey } from '../template/sheetTemplate';
 import { headingKey } from '../template/sheetTemplate';
+import { formulaColumns } from './heldValues';
 import type { AllowedCells, Workbook } from './services';
 import type { Table } from './workbookColumns';
 
@@ -126,10 +127,11 @@ export function isLostFormula(formula: string): boolean {
  * @returns the headings whose formula was put back
  */
 export function writeColumnFormulas(
-  { sheet, template, columns }: Table,
+  table: Table,
   words: FormulaWords,
 ): string[] {
-  const computed = template.columns.filter((column) => column.formula !== undefined);
+  const { sheet, template, columns } = table;
+  const computed = formulaColumns(table);
   if (computed.length === 0) return [];
   const headingRow = { row: 1, column: 1, rows: 1, columns: sheet.lastColumn() };
   const formulas = sheet.readFormulas(headingRow)[0]!;

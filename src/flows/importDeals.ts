@@ -18,6 +18,7 @@ import { SETTINGS } from '../template/settings';
 import { appendRows } from './appendRows';
 import { giveIds } from './giveIds';
 import { logStageChanges } from './logStageChanges';
+import { makeRoomOnPlan } from './planRoom';
 import type { Services } from './services';
 import type { Table } from './workbookColumns';
 import { findTable, readField } from './workbookColumns';
@@ -79,6 +80,7 @@ export function importDeals(services: Services, request: unknown): Outcome<Impor
   appendDeals(pipeline, rows.deals, ownHeadings);
   giveIds(services, pipeline);
   logStageChanges(services, pipeline, 'import', language);
+  makeRoomOnPlan(services.workbook);
   services.workbook.flush();
 
   return answer({

@@ -4,6 +4,7 @@ import { isBlank, isErrorValue } from '../table/cell';
 import type { FormulaWords } from '../template/formulas';
 import { columnLetters } from '../template/formulas';
 import { writeColumnFormulas } from './buildTable';
+import { formulaColumns } from './heldValues';
 import type { Sheet, Workbook } from './services';
 import type { Table } from './workbookColumns';
 import { writeRuns } from './writeRuns';
@@ -47,11 +48,11 @@ export function mendComputedColumns(
 }
 
 /** A formula that cannot spill shows an error in its heading cell. */
-function blockedColumns({ sheet, template, columns }: Table): number[] {
+function blockedColumns(table: Table): number[] {
+  const { sheet, columns } = table;
   const width = sheet.lastColumn();
   const headings = sheet.read({ row: 1, column: 1, rows: 1, columns: width })[0]!;
-  return template.columns
-    .filter((column) => column.formula !== undefined)
+  return formulaColumns(table)
     .map(({ field }) => columns.get(field)!)
     .filter((column) => isErrorValue(headings[column - 1]));
 }

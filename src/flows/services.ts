@@ -16,6 +16,12 @@ export interface Services {
   uniqueText(): string;
   /** Tells the person at the screen; long or many texts wait for her to read them. */
   tell(title: string, texts: readonly string[]): void;
+  /**
+   * What one of the add-on's own functions gives in a cell.
+   *
+   * @throws Error with the sentence that the cell would show
+   */
+  calculate(name: string, args: readonly Cell[]): Cell;
 }
 
 export interface Clock {
@@ -24,6 +30,9 @@ export interface Clock {
   /** This minute in the spreadsheet's zone, as a cell holds it: a day number and its fraction. */
   now(): number;
 }
+
+/** `values`: which cells hold values of ours in place of formulas (writeValues.ts). */
+export type SheetMark = 'values';
 
 /** A rectangle of a sheet, counted from 1. */
 export interface Block {
@@ -46,6 +55,8 @@ export interface Workbook {
   nameRange(name: string, sheet: Sheet, a1: string): void;
   /** Where a named range lies, or null where there is none of that name. */
   placeOfName(name: string): { readonly sheetName: string; readonly a1: string } | null;
+  /** The values of a named range; none where there is no such name. */
+  readName(name: string): Cell[][];
   show(sheet: Sheet): void;
   flush(): void;
 }
@@ -57,6 +68,10 @@ export interface Sheet {
   /** The schema version with which the sheet was finished, 0 while it is under construction. */
   builtVersion(): number;
   markBuilt(version: number): void;
+  /** What we noted about the sheet out of people's sight, or null. */
+  readMark(mark: SheetMark): string | null;
+  /** Notes something about the sheet; null forgets it. */
+  writeMark(mark: SheetMark, value: string | null): void;
   tagColumn(column: number, field: string): void;
   columnTags(): readonly { readonly field: string; readonly column: number }[];
 
@@ -80,6 +95,8 @@ export interface Sheet {
   columnFormat(column: number, pattern: string, align?: string): void;
   columnRule(column: number, rule: AllowedCells): void;
   headingNote(column: number, text: string): void;
+  /** The notes of the heading row, a text a column. */
+  headingNotes(): string[];
   dress(a1: string, dress: Dress): void;
   /** Dresses a block of cells of a sheet that has no looks yet; what a cell leaves out is plain. */
   dressBlock(row: number, column: number, dresses: readonly (readonly Dress[])[]): void;

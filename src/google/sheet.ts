@@ -1,5 +1,5 @@
 import type { AllowedCells, Dress, Sheet } from '../flows/services';
-import { BUILT_KEY, COLUMN_KEY, SHEET_KEY } from './tags';
+import { BUILT_KEY, COLUMN_KEY, MARK_KEYS, SHEET_KEY } from './tags';
 
 /** What a cell without a look of its own has. */
 const PLAIN_SIZE = 10;
@@ -27,7 +27,17 @@ export function googleSheet(native: NativeSheet): GoogleSheet {
 
 function tagging(
   native: NativeSheet,
-): Pick<Sheet, 'rename' | 'tag' | 'builtVersion' | 'markBuilt' | 'tagColumn' | 'columnTags'> {
+): Pick<
+  Sheet,
+  | 'rename'
+  | 'tag'
+  | 'builtVersion'
+  | 'markBuilt'
+  | 'readMark'
+  | 'writeMark'
+  | 'tagColumn'
+  | 'columnTags'
+> {
   const tagsOf = (key: string): GoogleAppsScript.Spreadsheet.DeveloperMetadata[] =>
     native.createDeveloperMetadataFinder().withKey(key).find();
   const visibility = SpreadsheetApp.DeveloperMetadataVisibility.PROJECT;
@@ -41,6 +51,14 @@ function tagging(
     builtVersion: () => Number(tagsOf(BUILT_KEY)[0]?.getValue() ?? 0),
     markBuilt(version) {
       native.addDeveloperMetadata(BUILT_KEY, String(version), visibility);
+    },
+    readMark: (mark) => tagsOf(MARK_KEYS[mark])[0]?.getValue() ?? null,
+    writeMark(mark, value) {
+      const [present, ...doubled] = tagsOf(MARK_KEYS[mark]);
+      for (const tag of value === null && present ? [present, ...doubled] : doubled) tag.remove();
+      if (value === null) return;
+      if (present) present.setValue(value);
+      else native.addDeveloperMetadata(MARK_KEYS[mark], value, visibility);
     },
     tagColumn(column, field) {
       // Metadata sticks to a column only where the range is the whole column.
@@ -99,6 +117,7 @@ function looks(
   | 'columnFormat'
   | 'columnRule'
   | 'headingNote'
+  | 'headingNotes'
   | 'columnWidths'
   | 'dress'
   | 'dressBlock'
@@ -140,6 +159,7 @@ function looks(
     headingNote(column, text) {
       native.getRange(1, column).setNote(text);
     },
+    headingNotes: () => native.getRange(1, 1, 1, native.getMaxColumns()).getNotes()[0]!,
     dress(a1, dress) {
       dressRange(native.getRange(a1), dress);
     },

@@ -39,6 +39,7 @@ export function googleWorkbook(spreadsheet: GoogleAppsScript.Spreadsheet.Spreads
       const range = spreadsheet.getRangeByName(name);
       return range && { sheetName: range.getSheet().getName(), a1: range.getA1Notation() };
     },
+    readName: (name) => spreadsheet.getRangeByName(name)?.getValues() ?? [],
     show(sheet) {
       spreadsheet.setActiveSheet(nativeOf(sheet));
     },

@@ -381,6 +381,7 @@ export const en = {
   'plan.asOf': 'Figures of',
   'plan.who': 'Whose numbers',
   'plan.everyone': 'Everyone',
+  'plan.valuesOf': 'Values of {time}: above 2,000 deals Refresh plan computes them.',
   'plan.period': 'Period',
   'plan.noPeriod':
     'No quota covers this day: all won deals are shown. Add a row in the sheet Quota.',

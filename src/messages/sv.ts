@@ -372,6 +372,7 @@ export const sv: Record<keyof typeof en, string> = {
   'plan.asOf': 'Siffror från',
   'plan.who': 'Vems siffror',
   'plan.everyone': 'Alla',
+  'plan.valuesOf': 'Värden från {time}: över 2 000 affärer räknas de ut av Uppdatera planen.',
   'plan.period': 'Period',
   'plan.noPeriod':
     'Inget säljmål gäller den här dagen: alla vunna affärer visas. Lägg till en rad på bladet Säljmål.',

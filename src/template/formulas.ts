@@ -36,6 +36,28 @@ export function quoted(text: string): string {
   return `"${text.replace(/"/g, '""')}"`;
 }
 
+/**
+ * Whether two formulas say the same, however a sheet gives them back: separators, quotes around the names of sheets,
+ * blanks and case do not matter outside texts.
+ *
+ * @param one a formula
+ * @param other another one
+ * @returns whether they are one formula
+ * @example sameFormula("=SUM('Plan'!A1; 2)", '=sum(Plan!A1,2)') // true
+ */
+export function sameFormula(one: string, other: string): boolean {
+  return formulaForm(one) === formulaForm(other);
+}
+
+function formulaForm(formula: string): string {
+  return formula
+    .split(/("(?:[^"]|"")*")/)
+    .map((piece, i) =>
+      i % 2 === 1 ? piece : piece.replace(/[\s']/g, '').replace(/;/g, ',').toUpperCase(),
+    )
+    .join('');
+}
+
 /** A reference to a whole column, with its sheet where the formula stands elsewhere. */
 export function columnReference(letters: string, sheetName?: string): string {
   const columns = `$${letters}:$${letters}`;

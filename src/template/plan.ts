@@ -320,6 +320,7 @@ export const PLAN: CellSheet = {
     { at: 'E2', content: '{plan.period}', look: 'label', align: 'right' },
     { at: 'F2', content: `=${FROM}`, look: 'label', format: 'fullDay', align: 'left' },
     { at: 'G2', content: `=${TO}`, look: 'label', format: 'fullDay', align: 'left' },
+    { at: 'H2', content: '', look: 'hint' },
     {
       at: 'A3',
       content: `=IF(${PERIOD_ROWS}>${QUOTA_ROWS};{plan.badQuota};IF(${QUOTA_ROWS}=0;{plan.noPeriod};""))`,
