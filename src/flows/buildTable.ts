@@ -126,10 +126,7 @@ export function isLostFormula(formula: string): boolean {
  * @param words what the placeholders of formulas stand for
  * @returns the headings whose formula was put back
  */
-export function writeColumnFormulas(
-  table: Table,
-  words: FormulaWords,
-): string[] {
+export function writeColumnFormulas(table: Table, words: FormulaWords): string[] {
   const { sheet, template, columns } = table;
   const computed = formulaColumns(table);
   if (computed.length === 0) return [];

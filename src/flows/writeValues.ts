@@ -52,8 +52,15 @@ export function writeValues(services: Services): void {
   const ofPlan = formulaWords(language, tables, 'plan');
   if (countDeals(pipeline) > MOST_DEALS_WITH_FORMULAS) {
     const time = message(language, 'plan.valuesOf', { time: momentText(clock.now()) });
-    writeColumns(services, pipeline, ofPipeline, time);
-    if (plan) writeBlocks(services, plan, ofPlan, time);
+    // All is read and reckoned before the first cell is written: a sheet computes anew after each write.
+    const prepared = [
+      prepareColumns(services, pipeline, ofPipeline, time),
+      ...(plan ? [prepareBlocks(services, plan, ofPlan, time)] : []),
+    ];
+    for (const { sheet, held } of prepared) {
+      if (held !== sheet.readMark('values')) sheet.writeMark('values', held);
+    }
+    for (const { write } of prepared) write();
   } else {
     putColumnFormulasBack(pipeline, ofPipeline);
     if (plan) putBlockFormulasBack(plan, ofPlan);
@@ -90,9 +97,21 @@ function asCell(value: string | number): string | number {
   return typeof value === 'string' ? cellText(value) : value;
 }
 
+/** What is about to be written to a sheet, and what is noted about it beforehand. */
+interface Prepared {
+  readonly sheet: Sheet;
+  readonly held: string | null;
+  write(): void;
+}
+
 // Columns of Pipeline
 
-function writeColumns(services: Services, table: Table, words: FormulaWords, time: string): void {
+function prepareColumns(
+  services: Services,
+  table: Table,
+  words: FormulaWords,
+  time: string,
+): Prepared {
   const { sheet, template, columns } = table;
   const headingRow = { row: 1, column: 1, rows: 1, columns: sheet.lastColumn() };
   const formulas = sheet.readFormulas(headingRow)[0]!;
@@ -109,33 +128,36 @@ function writeColumns(services: Services, table: Table, words: FormulaWords, tim
     const heading = isText(headings[at]) && !isErrorValue(headings[at]) ? headings[at] : usual;
     return [{ column, call: column.call, heading, below }];
   });
-  if (called.length === 0) return;
-  const held = called.map(({ column }) => column.field).join();
-  if (sheet.readMark('values') !== held) sheet.writeMark('values', held);
   const given = readArguments(
     services.workbook,
     sheet,
     called.map(({ call }) => call),
     words,
   );
-  called.forEach(({ column, call, heading, below }, i) => {
+  const notes = sheet.headingNotes();
+  const written = called.map(({ column, call, heading, below }, i) => {
     const result = resultOf(services, call, given[i]!);
     // A sentence for the whole column stands below its heading, which stays what it is called.
     const cells = result.length > 1 ? result.slice(1).map(([cell]) => cell!) : result[0]!;
     const rows = Math.max(cells.length, lastFilled(below));
-    sheet.ensureSize(rows + 1, 1);
     const lines = Array.from({ length: rows }, (_, row) => [asCell(cells[row] ?? '')]);
-    sheet.write(1, columns.get(column.field)!, [[cellText(heading)], ...lines]);
-    noteTime(table, column, words.language, time);
+    return { column, lines: [[cellText(heading)], ...lines] };
   });
+  return {
+    sheet,
+    held: called.length === 0 ? null : called.map(({ column }) => column.field).join(),
+    write() {
+      for (const { column, lines } of written) {
+        sheet.ensureSize(lines.length, 1);
+        sheet.write(1, columns.get(column.field)!, lines);
+        noteTime(table, notes, column, words.language, time);
+      }
+    },
+  };
 }
 
 /** Whatever heading somebody gave the column. */
-function isOurColumnFormula(
-  formula: string,
-  column: ColumnTemplate,
-  words: FormulaWords,
-): boolean {
+function isOurColumnFormula(formula: string, column: ColumnTemplate, words: FormulaWords): boolean {
   const withoutHeading = (text: string): string => text.replace(/"(?:[^"]|"")*"\s*\)$/, '"")');
   return sameFormula(withoutHeading(formula), withoutHeading(fillIn(column.formula!, words)));
 }
@@ -150,12 +172,20 @@ function putColumnFormulasBack(table: Table, words: FormulaWords): void {
   const { sheet, template, columns } = table;
   const held = template.columns.filter(({ field }) => heldFields(table).includes(field));
   if (held.length === 0) return;
+  const notes = sheet.headingNotes();
   for (const column of held) {
     const at = columns.get(column.field)!;
-    const [[formula]] = sheet.readFormulas({ row: 1, column: at, rows: 1, columns: 1 }) as [[string]];
+    const [[formula]] = sheet.readFormulas({ row: 1, column: at, rows: 1, columns: 1 }) as [
+      [string],
+    ];
     const rows = isLostFormula(formula) ? lastFilled(readField(table, column.field)) : 0;
-    if (rows > 0) sheet.write(2, at, Array.from({ length: rows }, () => ['']));
-    noteTime(table, column, words.language, null);
+    if (rows > 0)
+      sheet.write(
+        2,
+        at,
+        Array.from({ length: rows }, () => ['']),
+      );
+    noteTime(table, notes, column, words.language, null);
   }
   sheet.writeMark('values', null);
   writeColumnFormulas(table, words);
@@ -164,12 +194,13 @@ function putColumnFormulasBack(table: Table, words: FormulaWords): void {
 /** Says in the note of a heading from when the column is; a note of somebody's own stays as it is. */
 function noteTime(
   { sheet, columns }: Table,
+  notes: readonly string[],
   { field, note }: ColumnTemplate,
   language: Language,
   time: string | null,
 ): void {
   const column = columns.get(field)!;
-  const present = sheet.headingNotes()[column - 1] ?? '';
+  const present = notes[column - 1] ?? '';
   if (note === undefined || !isOurNote(present, inAllLanguages(note))) return;
   const usual = message(language, note);
   const wanted = time === null ? usual : `${usual}\n${time}`;
@@ -224,7 +255,12 @@ interface Writing {
   readonly isOurs: readonly boolean[];
 }
 
-function writeBlocks(services: Services, plan: Sheet, words: FormulaWords, time: string): void {
+function prepareBlocks(
+  services: Services,
+  plan: Sheet,
+  words: FormulaWords,
+  time: string,
+): Prepared {
   const held = heldBlocks(plan) ?? {};
   const calls = CALLS.map(({ call }) => call!);
   const given = readArguments(services.workbook, plan, calls, words);
@@ -239,8 +275,13 @@ function writeBlocks(services: Services, plan: Sheet, words: FormulaWords, time:
     });
     return writing === null ? [] : [writing];
   });
-  plan.writeMark('values', JSON.stringify(heldAfter(held, writings)));
-  for (const writing of writings) write(plan, writing);
+  return {
+    sheet: plan,
+    held: JSON.stringify(heldAfter(held, writings)),
+    write() {
+      for (const writing of writings) writeBlock(plan, writing);
+    },
+  };
 }
 
 function writingAt(
@@ -297,7 +338,7 @@ function heldAfter(held: HeldBlocks, writings: readonly Writing[]): HeldBlocks {
   return { ...held, ...Object.fromEntries(after) };
 }
 
-function write(plan: Sheet, { spot, rows, isOurs }: Writing): void {
+function writeBlock(plan: Sheet, { spot, rows, isOurs }: Writing): void {
   const { row, column } = spot;
   const lines = rows.map((line) => line.map(asCell));
   plan.ensureSize(row + rows.length - 1, column + isOurs.length - 1);
@@ -322,7 +363,7 @@ function putBlockFormulasBack(plan: Sheet, words: FormulaWords): void {
       (_, i) => spot.formulas[i] === '' && isHeld(block, i, spot.values[i]),
     );
     const blanks = Array.from({ length: block.rows }, () => isOurs.map(() => ''));
-    write(plan, { spot, rows: blanks, isOurs });
+    writeBlock(plan, { spot, rows: blanks, isOurs });
   }
   for (const [i, spot] of readSpots(plan, CALLS).entries()) {
     if (spot.formulas[0] === '' && isBlank(spot.values[0])) writeCell(plan, CALLS[i]!, words);
