@@ -1,6 +1,7 @@
 import { addSampleDeals } from '../flows/addSampleDeals';
 import { refreshAsOf } from '../flows/refreshAsOf';
 import { setUpSentences, setUpPipeline } from '../flows/setUpPipeline';
+import { followLanguage } from '../flows/switchLanguage';
 import { upkeep, upkeepAfterEdit, upkeepSentences } from '../flows/upkeep';
 import { writeValues } from '../flows/writeValues';
 import { workbookLanguage } from '../flows/workbookLanguage';
@@ -59,7 +60,11 @@ global.onEdit = function (e?: { range?: GoogleAppsScript.Spreadsheet.Range }) {
  */
 global.setUpPipeline = function () {
   const services = googleServices();
-  const built = services.locked(() => setUpPipeline(services));
+  const built = services.locked(() => {
+    const outcome = setUpPipeline(services);
+    if (outcome.ok) followLanguage(services);
+    return outcome;
+  });
   const language = built?.ok ? built.value : workbookLanguage(services.workbook);
   const texts =
     built === null
@@ -80,6 +85,7 @@ global.refreshPlan = function () {
   const language = workbookLanguage(services.workbook);
   const report = services.locked(() => {
     refreshAsOf(services);
+    followLanguage(services);
     const report = upkeep(services, 'reconciled');
     writeValues(services);
     return { upkeep: report };

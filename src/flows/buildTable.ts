@@ -47,24 +47,27 @@ export function dressTable(
   for (const column of template.columns) {
     dressColumn(workbook, table, tables, column, language);
   }
-  const formulaOfRow = (formula: string): string =>
-    fillIn(formula, {
-      language,
-      reference: (field) => {
-        const column = columns.get(field);
-        return column === undefined ? undefined : `$${columnLetters(column)}1`;
-      },
-    });
   sheet.conditionalLooks(
     template.looks.map(({ from, to, formula, look }) => ({
       // From the heading row on, whose cells meet no condition: the first deal may be deleted.
       a1: `${columnLetters(columns.get(from)!)}:${columnLetters(columns.get(to)!)}`,
-      formula: formulaOfRow(formula),
+      formula: fillIn(formula, wordsOfRow(table, language)),
       look,
     })),
   );
   sheet.freeze(1, template.frozenColumns);
   if (template.hidden) sheet.hide();
+}
+
+/** What placeholders mean in a condition: the cell of that field in the same row. */
+export function wordsOfRow({ columns }: Table, language: Language): FormulaWords {
+  return {
+    language,
+    reference: (field) => {
+      const column = columns.get(field);
+      return column === undefined ? undefined : `$${columnLetters(column)}1`;
+    },
+  };
 }
 
 function dressColumn(

@@ -31,8 +31,11 @@ export interface Clock {
   now(): number;
 }
 
-/** `values`: which cells hold values of ours in place of formulas (writeValues.ts). */
-export type SheetMark = 'values';
+/**
+ * `values`: which cells hold values of ours in place of formulas (writeValues.ts). `language`: the language that the
+ * workbook is in (switchLanguage.ts).
+ */
+export type SheetMark = 'values' | 'language';
 
 /** A rectangle of a sheet, counted from 1. */
 export interface Block {
@@ -94,6 +97,8 @@ export interface Sheet {
   /** Formats of whole columns below the heading. */
   columnFormat(column: number, pattern: string, align?: string): void;
   columnRule(column: number, rule: AllowedCells): void;
+  /** The words that the first cell below each heading allows, a list a column; null where it has no such list. */
+  allowedWords(): (readonly string[] | null)[];
   headingNote(column: number, text: string): void;
   /** The notes of the heading row, a text a column. */
   headingNotes(): string[];
@@ -108,6 +113,10 @@ export interface Sheet {
   conditionalLooks(
     looks: readonly { readonly a1: string; readonly formula: string; readonly look: Look }[],
   ): void;
+  /** Replaces formulas of conditional looks, everybody's included; all else of the rules and their order stay. */
+  rewriteConditions(rewrite: (formula: string) => string): void;
+  /** Replaces titles and the names of series in charts. */
+  rewordCharts(reword: (text: string) => string): void;
   insertChart(chart: ChartTemplate): void;
   hasCharts(): boolean;
 }

@@ -25,7 +25,7 @@ import { writeAsOf } from './refreshAsOf';
 import type { Services, Sheet, Workbook } from './services';
 import type { Table } from './workbookColumns';
 import { formulaWords, locate } from './workbookColumns';
-import { workbookLanguage } from './workbookLanguage';
+import { languageOfSheets, workbookLanguage } from './workbookLanguage';
 
 /** A named range of somebody else that has the name of one of ours. */
 export interface NameProblem {
@@ -70,8 +70,15 @@ export function setUpPipeline(services: Services): Outcome<Language, SetUpProble
   for (const table of tables.values()) finishTable(workbook, table, tables, language);
   giveIds(services, tables.get('pipeline')!);
   for (const template of CELL_SHEETS) finishCellSheet(services, template, tables, language);
+  noteLanguage(tables.get('settings')!.sheet, language);
   workbook.flush();
   return answer(language);
+}
+
+/** What Settings name may have changed since the sheets were built: then they are not in that language yet. */
+function noteLanguage(settings: Sheet, language: Language): void {
+  if (settings.readMark('language') !== null) return;
+  settings.writeMark('language', languageOfSheets(settings) ?? language);
 }
 
 /** The tagged sheet; else an empty one of that name; else a new one, under another name where ours is taken. */

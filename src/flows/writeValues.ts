@@ -7,7 +7,7 @@ import { cellText } from '../table/plainText';
 import type { FunctionCall } from '../template/cellSheet';
 import { contentOf } from '../template/cellSheet';
 import type { FormulaWords } from '../template/formulas';
-import { cellPosition, fillIn, sameFormula } from '../template/formulas';
+import { cellPosition, fillIn, sameFormula, textInPlaceOf } from '../template/formulas';
 import { PIPELINE } from '../template/pipeline';
 import { PLAN } from '../template/plan';
 import { headingKey } from '../template/sheetTemplate';
@@ -158,8 +158,8 @@ function prepareColumns(
 
 /** Whatever heading somebody gave the column. */
 function isOurColumnFormula(formula: string, column: ColumnTemplate, words: FormulaWords): boolean {
-  const withoutHeading = (text: string): string => text.replace(/"(?:[^"]|"")*"\s*\)$/, '"")');
-  return sameFormula(withoutHeading(formula), withoutHeading(fillIn(column.formula!, words)));
+  const usual = message(words.language, headingKey('pipeline', column.field));
+  return textInPlaceOf(formula, fillIn(column.formula!, words), usual) !== null;
 }
 
 function lastFilled(cells: readonly Cell[]): number {

@@ -5,6 +5,9 @@ import { BUILT_KEY, COLUMN_KEY, MARK_KEYS, SHEET_KEY } from './tags';
 const PLAIN_SIZE = 10;
 const AUTOMATIC = 'General';
 
+/** As many series as a chart of ours may have. */
+const SERIES = [0, 1, 2, 3];
+
 type NativeSheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** A sheet of flows that remembers the one of Google. */
@@ -124,6 +127,9 @@ function looks(
   | 'warnBeforeEdits'
   | 'filterColumns'
   | 'conditionalLooks'
+  | 'allowedWords'
+  | 'rewriteConditions'
+  | 'rewordCharts'
   | 'insertChart'
   | 'hasCharts'
 > {
@@ -192,6 +198,42 @@ function looks(
         return rule.build();
       });
       native.setConditionalFormatRules([...native.getConditionalFormatRules(), ...rules]);
+    },
+    allowedWords() {
+      const rules = native.getRange(2, 1, 1, native.getMaxColumns()).getDataValidations()[0]!;
+      const lists = SpreadsheetApp.DataValidationCriteria.VALUE_IN_LIST;
+      return rules.map((rule) =>
+        rule?.getCriteriaType() === lists ? (rule.getCriteriaValues()[0] as string[]) : null,
+      );
+    },
+    rewriteConditions(rewrite) {
+      const byFormula = SpreadsheetApp.BooleanCriteria.CUSTOM_FORMULA;
+      let isChanged = false;
+      const rules = native.getConditionalFormatRules().map((rule) => {
+        const condition = rule.getBooleanCondition();
+        if (condition?.getCriteriaType() !== byFormula) return rule;
+        const formula = String(condition.getCriteriaValues()[0]);
+        const rewritten = rewrite(formula);
+        if (rewritten === formula) return rule;
+        isChanged = true;
+        return rule.copy().whenFormulaSatisfied(rewritten).build();
+      });
+      if (isChanged) native.setConditionalFormatRules(rules);
+    },
+    rewordCharts(reword) {
+      for (const chart of native.getCharts()) {
+        const options = chart.getOptions();
+        const places = ['title', ...SERIES.map((i) => `series.${i}.labelInLegend`)];
+        const reworded = places.flatMap((place): [string, string][] => {
+          const text: unknown = options.get(place);
+          const wanted = typeof text === 'string' ? reword(text) : text;
+          return wanted === text ? [] : [[place, wanted as string]];
+        });
+        if (reworded.length === 0) continue;
+        const builder = chart.modify();
+        for (const [place, text] of reworded) builder.setOption(place, text);
+        native.updateChart(builder.build());
+      }
     },
     insertChart({ kind, title, data, series = [], row, column, width, height, colours }) {
       const isWeeks = kind === 'weeks';

@@ -525,6 +525,7 @@ export const en = {
     'The name {name} is in use for other cells ({found}). Rename that named range and set up again.',
   'trouble.notSetUp':
     'There is no pipeline in this spreadsheet yet. Choose Set up pipeline in the menu first.',
+  'trouble.badLanguage': '{found} is not a language of ours; expected en or sv.',
   'trouble.spillBlocked':
     'The sheet {sheet} has something typed below the computed heading {heading} ({cells}). Delete it and the column comes back.',
 

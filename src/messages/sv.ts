@@ -513,6 +513,7 @@ export const sv: Record<keyof typeof en, string> = {
   'trouble.nameTaken':
     'Namnet {name} används för andra celler ({found}). Byt namn på det namngivna området och kör Kom igång igen.',
   'trouble.notSetUp': 'Det finns ingen pipeline i kalkylarket än. Välj Kom igång i menyn först.',
+  'trouble.badLanguage': '{found} är inget av våra språk; väntade en eller sv.',
   'trouble.spillBlocked':
     'På bladet {sheet} står något under den beräknade rubriken {heading} ({cells}). Ta bort det så kommer kolumnen tillbaka.',
 

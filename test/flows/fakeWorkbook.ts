@@ -30,6 +30,7 @@ export function fakeServices(locale = 'en_US', today = '2026-11-23'): FakeServic
     locked: (work) => work(),
     uniqueText: () => `text${String(++texts).padStart(6, '0')}`,
     tell: (_, said) => told.push(...said),
+    calculate: () => '',
     told,
   };
 }
@@ -58,6 +59,7 @@ function fakeWorkbook(locale: string): FakeWorkbook {
       const [sheetName, a1] = names.get(name)?.split('!') ?? [];
       return sheetName && a1 ? { sheetName, a1 } : null;
     },
+    readName: () => [],
     show() {},
     flush() {},
   };
@@ -69,6 +71,7 @@ function fakeSheet(name: string, tag: (key: SheetKey) => void): FakeSheet {
   const conditions: FakeSheet['conditions'] = [];
   const dressed: string[] = [];
   const columnTags: { field: string; column: number }[] = [];
+  const marks = new Map<string, string>();
   let built = 0;
   let rowCount = 1000;
   const at = (row: number, column: number): string => `${row},${column}`;
@@ -91,6 +94,11 @@ function fakeSheet(name: string, tag: (key: SheetKey) => void): FakeSheet {
     tag,
     builtVersion: () => built,
     markBuilt: (version) => (built = version),
+    readMark: (mark) => marks.get(mark) ?? null,
+    writeMark: (mark, value) => {
+      if (value === null) marks.delete(mark);
+      else marks.set(mark, value);
+    },
     tagColumn: (column, field) => columnTags.push({ field, column }),
     columnTags: () => columnTags,
     ensureSize: (rows) => (rowCount = Math.max(rowCount, rows)),
@@ -124,6 +132,10 @@ function fakeSheet(name: string, tag: (key: SheetKey) => void): FakeSheet {
     columnWidth: () => dressed.push('columnWidth'),
     columnFormat: () => dressed.push('columnFormat'),
     columnRule: () => dressed.push('columnRule'),
+    headingNotes: () => [],
+    allowedWords: () => [],
+    rewriteConditions() {},
+    rewordCharts() {},
     headingNote: () => dressed.push('headingNote'),
     dress: () => dressed.push('dress'),
     conditionalLooks: (looks) => conditions.push(...looks),
