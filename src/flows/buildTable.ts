@@ -63,6 +63,13 @@ export function dressTable(
     })),
   );
   sheet.freeze(1, template.frozenColumns);
+  if (template.isHeadingProtected) {
+    sheet.warnBeforeEdits('1:1', message(language, 'protection.heading'));
+  }
+  if (template.hasFilter) {
+    const numbers = [...columns.values()];
+    sheet.filterColumns(Math.min(...numbers), Math.max(...numbers));
+  }
   if (template.hidden) sheet.hide();
 }
 

@@ -154,15 +154,25 @@ function looks(
       range.setHorizontalAlignments(each(({ align }) => (align ?? null) as 'right' | null));
     },
     warnBeforeEdits(a1, description) {
-      const protection = native.getRange(a1).protect();
-      protection.setDescription(description).setWarningOnly(true);
+      const present = native.getProtections(SpreadsheetApp.ProtectionType.RANGE);
+      if (present.some((protection) => protection.getDescription() === description)) return;
+      native.getRange(a1).protect().setDescription(description).setWarningOnly(true);
     },
     filterColumns(from, to) {
       if (native.getFilter() !== null) return;
       native.getRange(1, from, native.getMaxRows(), to - from + 1).createFilter();
     },
     conditionalLooks(conditions) {
-      const rules = conditions.map(({ a1, formula, look }) => {
+      const present = native.getConditionalFormatRules();
+      // A run that was stopped may have set some already.
+      const known = new Set(
+        present.flatMap((rule) => {
+          const formula = rule.getBooleanCondition()?.getCriteriaValues()[0];
+          return rule.getRanges().map((range) => `${range.getA1Notation()} ${formula}`);
+        }),
+      );
+      const missing = conditions.filter(({ a1, formula }) => !known.has(`${a1} ${formula}`));
+      const rules = missing.map(({ a1, formula, look }) => {
         const rule = SpreadsheetApp.newConditionalFormatRule()
           .whenFormulaSatisfied(formula)
           .setRanges([native.getRange(a1)]);
@@ -171,7 +181,7 @@ function looks(
         if (look.bold !== undefined) rule.setBold(look.bold);
         return rule.build();
       });
-      native.setConditionalFormatRules([...native.getConditionalFormatRules(), ...rules]);
+      if (rules.length > 0) native.setConditionalFormatRules([...present, ...rules]);
     },
     insertChart({ kind, title, data, series = [], row, column, width, height, colours }) {
       const isWeeks = kind === 'weeks';

@@ -108,6 +108,7 @@ function fakeSheet(name: string, tag: (key: SheetKey) => void): FakeSheet {
           const key = at(row + r, column + c);
           formulas.delete(key);
           if (value === '') values.delete(key);
+          else if (typeof value === 'string' && value.startsWith('=')) formulas.set(key, value);
           else values.set(key, typeof value === 'string' ? value.replace(/^'/, '') : value);
         }),
       );
@@ -122,12 +123,16 @@ function fakeSheet(name: string, tag: (key: SheetKey) => void): FakeSheet {
     hideColumns: () => dressed.push('hideColumns'),
     hideGridlines: () => dressed.push('hideGridlines'),
     columnWidth: () => dressed.push('columnWidth'),
+    columnWidths: () => dressed.push('columnWidths'),
+    dressBlock: () => dressed.push('dressBlock'),
+    warnBeforeEdits: (a1) => dressed.push(`warn ${a1}`),
+    filterColumns: () => dressed.push('filter'),
     columnFormat: () => dressed.push('columnFormat'),
     columnRule: () => dressed.push('columnRule'),
     headingNote: () => dressed.push('headingNote'),
     dress: () => dressed.push('dress'),
     conditionalLooks: (looks) => conditions.push(...looks),
-    stackedBar: () => dressed.push('chart'),
+    insertChart: () => dressed.push('chart'),
     hasCharts: () => dressed.includes('chart'),
   };
 }
