@@ -1,9 +1,13 @@
 /** A workbook that is open: the file on the engine, the add-on bound to it, its session and its place on disk. */
 import { randomUUID } from 'node:crypto';
 import type { Language } from './commandLine';
+import { createEditTrigger } from './editTrigger';
+import type { EditTrigger } from './editTrigger';
 import type {
   Clock,
+  Notice,
   OpenOptions,
+  RunResult,
   SavedSpreadsheet,
   Script,
   SpreadsheetFile,
@@ -12,7 +16,7 @@ import type {
 import { loadScript } from './runtime/script';
 import { openSpreadsheet } from './runtime/spreadsheetFile';
 import { startSession } from './session';
-import type { SessionHub } from './session';
+import type { Message, SessionHub, Verdict } from './session';
 import type { JournalEntry, WorkbookStore } from './storage';
 import { Trouble } from './trouble';
 import type { RunAnswer, WorkbookFacts } from './wire';
@@ -24,6 +28,10 @@ export interface LiveWorkbook {
   readonly epoch: string;
   /** The text of a WorkbookAnswer. */
   answerForPage(): string;
+  /** A message from a page; where it edits cells, onEdit runs soon after. */
+  submit(message: Message): Verdict;
+  /** Hears what onEdit shows to the page that edited; returns how to stop it. */
+  subscribeToNotices(clientId: string, listener: (notice: Notice) => void): () => void;
   canRun(functionName: string): boolean;
   run(functionName: string, args: readonly unknown[]): RunAnswer;
   /** Writes what is only in the journal into the snapshot, and gives the file free. */
@@ -71,11 +79,13 @@ export function openWorkbook(opening: Opening): {
   });
   let isSaving = false;
   let idleTimer: NodeJS.Timeout | undefined;
+  let editTrigger: EditTrigger | undefined;
 
   const hub = startSession({
     revisionId: lastRevisionId(stored) ?? FIRST_REVISION,
     onAccepted(revision) {
       if (isSaving) save({ revision });
+      editTrigger?.noticeAccepted(revision);
     },
   });
   const options = { ...region, name: fileName, clock, bundleSource, transport: hub.transport };
@@ -137,6 +147,24 @@ export function openWorkbook(opening: Opening): {
   }
 
   const { functions } = script;
+  const canRun = (name: string) =>
+    functions.some((known) => known.name === name && !known.isCustomFunction);
+  if (canRun('onEdit')) {
+    editTrigger = createEditTrigger({
+      hub,
+      getters: file.model.getters,
+      runOnEdit: (edit) => savingProperties(() => script.runOnEdit(edit, user)),
+    });
+  }
+
+  /** Properties are no part of the revisions. */
+  function savingProperties(run: () => RunResult): RunResult {
+    const before = propertiesText(file);
+    const result = run();
+    if (propertiesText(file) !== before) save({ properties: propertiesOf(file) });
+    return result;
+  }
+
   return {
     notes: stored?.notes ?? [],
     workbook: {
@@ -164,23 +192,26 @@ export function openWorkbook(opening: Opening): {
         const revisions = JSON.stringify(hub.since(base.revisionId));
         return `{"workbook":${base.workbook},"revisions":${revisions},${JSON.stringify(facts).slice(1)}`;
       },
-      canRun: (name) => functions.some((known) => known.name === name && !known.isCustomFunction),
+      submit: (message) => (editTrigger ?? hub).submit(message),
+      subscribeToNotices: (clientId, listener) =>
+        editTrigger?.subscribe(clientId, listener) ?? (() => undefined),
+      canRun,
       run(functionName, args) {
-        const before = { properties: propertiesText(file), active: activeSheetName(file) };
-        const { value, error, notices } = script.run(functionName, args, user);
-        if (propertiesText(file) !== before.properties) {
-          save({ properties: propertiesOf(file) });
-        }
+        const before = activeSheetName(file);
+        const { value, error, notices } = savingProperties(() =>
+          script.run(functionName, args, user),
+        );
         const active = activeSheetName(file);
         return {
           value,
           ...(error ? { error: error.message } : {}),
           notices,
           menu: script.menu,
-          ...(active !== undefined && active !== before.active ? { activate: active } : {}),
+          ...(active !== undefined && active !== before ? { activate: active } : {}),
         };
       },
       close() {
+        editTrigger?.close();
         if (store.journalLength > 0) saveSnapshot();
         clearTimeout(idleTimer);
         store.close();

@@ -82,12 +82,12 @@ function answers(workbook: LiveWorkbook, pageFiles: ReadonlyMap<string, PageFile
     'GET /events': (_request, response, { searchParams }) => {
       const read = (name: string) => searchParams.get(name) ?? '';
       const page = { since: read('since'), epoch: read('epoch'), client: read('client') };
-      openEventStream(response, workbook.hub, workbook.epoch, page);
+      openEventStream(response, workbook, page);
     },
     'POST /revision': async (request, response) => {
       const message = parseMessage(await readJson(request, MAX_REVISION_BYTES));
       if (!message) throw new Refusal(400, 'This is no message of the session.');
-      sendJson(response, workbook.hub.submit(message) satisfies RevisionAnswer);
+      sendJson(response, workbook.submit(message) satisfies RevisionAnswer);
     },
     'POST /run': async (request, response) => {
       const call = parseRunRequest(await readJson(request, MAX_RUN_BYTES));

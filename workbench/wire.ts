@@ -29,6 +29,8 @@ export interface WorkbookFacts {
 /** GET /events?since=REVISION&epoch=EPOCH&client=ID: one of these a message. */
 export type StreamEvent =
   | { readonly type: 'message'; readonly message: Message }
+  /** What onEdit showed after an edit of this page. */
+  | { readonly type: 'notice'; readonly notice: Notice }
   /** All that was missed has been sent. */
   | { readonly type: 'caughtUp' }
   /** The page's history is another one: send what is waiting, then load anew. */

@@ -62,7 +62,10 @@ export async function showWorkbook(
   showFirstSheet(model, answer.activeSheet);
 
   const spreadsheet = await mountSpreadsheet(model, templates, engineText, notices, words);
-  connection.open(answer.revisionId, keepInStep(model, frame, words, spreadsheet.isEditing));
+  connection.open(answer.revisionId, {
+    ...keepInStep(model, frame, words, spreadsheet.isEditing),
+    notice: (notice) => notices.show(notice),
+  });
   return inspect(o, model, spreadsheet.focusGrid);
 }
 
@@ -109,7 +112,7 @@ function keepInStep(
   frame: Frame,
   words: Words,
   isEditing: () => boolean,
-): ConnectionEvents {
+): Omit<ConnectionEvents, 'notice'> {
   let isConnected = false;
   let hasOtherHistory = false;
   const isSaved = () => model.getters.isFullySynchronized();

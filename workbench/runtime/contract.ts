@@ -3,6 +3,7 @@
  * run its functions. The services themselves speak only Google's own interfaces (@types/google-apps-script).
  */
 import type { Model, TransportService } from '@odoo/o-spreadsheet';
+import type { Zone } from '../engine/engineModule';
 
 export type SheetLocale = 'en_US' | 'sv_SE';
 
@@ -88,6 +89,15 @@ export interface RunResult {
   readonly calls: Readonly<Record<string, number>>;
 }
 
+/** Contents of cells that a person changed. */
+export interface PersonsEdit {
+  readonly sheetId: string;
+  /** The rectangle around them; missing where it may be anywhere in the sheet. */
+  readonly zone?: Zone;
+  /** What the cell held before; only for a single cell that held something. */
+  readonly oldValue?: string;
+}
+
 /** The built bundle, bound to one file. */
 export interface Script {
   readonly functions: readonly PublicFunction[];
@@ -95,4 +105,6 @@ export interface Script {
   readonly menu: readonly MenuItem[];
   /** Runs one public function in a realm of its own, as `user`. */
   run(functionName: string, args: readonly unknown[], user: User): RunResult;
+  /** Runs onEdit with the event of this edit. */
+  runOnEdit(edit: PersonsEdit, user: User): RunResult;
 }

@@ -6,6 +6,7 @@ import type {
   Clock,
   MenuItem,
   Notice,
+  PersonsEdit,
   PublicFunction,
   RunResult,
   Script,
@@ -13,10 +14,15 @@ import type {
   User,
 } from './contract';
 import { bundleRealm, declareFunctions } from './bundleFormulas';
+import { editEvent } from './editEvent';
 import { ScriptRealm } from './scriptRealm';
+import type { ScriptRun } from './scriptRun';
 import { ServiceBoundary } from './serviceBoundary';
 import { services, startRun } from './services';
 import type { OpenFile } from './spreadsheetFile';
+
+/** They run unasked, and so without the user's full authorisation. */
+const SIMPLE_TRIGGERS = ['onOpen', 'onEdit'];
 
 /** Binds a built bundle to an open file; `user` is whose locale the custom functions' messages follow. */
 export function loadScript(
@@ -53,6 +59,18 @@ class LoadedScript implements Script {
   }
 
   run(functionName: string, args: readonly unknown[], user: User): RunResult {
+    return this.#run(functionName, user, () => args);
+  }
+
+  runOnEdit(edit: PersonsEdit, user: User): RunResult {
+    return this.#run('onEdit', user, (run) => [editEvent(run, edit)]);
+  }
+
+  #run(
+    functionName: string,
+    user: User,
+    argumentsOf: (run: ScriptRun) => readonly unknown[],
+  ): RunResult {
     const log: string[] = [];
     const notices: Notice[] = [];
     const calls: Record<string, number> = {};
@@ -62,6 +80,7 @@ class LoadedScript implements Script {
       clock: this.clock,
       log,
       notices,
+      mayShowDialogs: !SIMPLE_TRIGGERS.includes(functionName),
       showMenu: (items) => (this.#menu = items),
     });
     const result = { log, notices, calls };
@@ -72,7 +91,7 @@ class LoadedScript implements Script {
         realm.global[name] = boundary.toRealm(service);
       }
       realm.load(this.#bundle);
-      const value = this.#call(realm, boundary, functionName, args);
+      const value = this.#call(realm, boundary, functionName, argumentsOf(run));
       this.file.writes.flush();
       return { ...result, value };
     } catch (thrown) {

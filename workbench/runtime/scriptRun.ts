@@ -10,6 +10,8 @@ export interface ScriptRun {
   readonly log: string[];
   readonly notices: Notice[];
   readonly objects: ServiceObjects;
+  /** Not in simple triggers (platform 2.1). */
+  readonly mayShowDialogs: boolean;
   showMenu(items: readonly MenuItem[]): void;
 }
 

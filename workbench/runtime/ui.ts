@@ -28,6 +28,9 @@ export class Ui implements GoogleSubset<GoogleAppsScript.Base.Ui> {
 
   /** Records the alert and answers as if OK (or Yes) had been pressed. */
   alert(...parameters: unknown[]): EnumValue {
+    if (!this.#run.mayShowDialogs) {
+      throw new Error('You do not have permission to show a dialog in a simple trigger.');
+    }
     const texts = parameters.filter((parameter) => typeof parameter === 'string');
     const [title, text] = texts.length > 1 ? texts : ['', texts[0]];
     this.#run.notices.push({ kind: 'alert', title: title ?? '', text: text ?? '' });
