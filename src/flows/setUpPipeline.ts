@@ -122,8 +122,8 @@ function takenNames(workbook: Workbook): NameProblem[] {
   ];
   return ours.flatMap(({ name, sheet }) => {
     const place = workbook.placeOfName(name);
-    if (place === null || workbook.findSheet(sheet)?.name === place.sheetName) return [];
-    return [{ code: 'nameTaken', name, found: `${place.sheetName}!${place.a1}` } as const];
+    if (place === null || workbook.findSheet(sheet)?.id === place.sheetId) return [];
+    return [{ code: 'nameTaken', name, found: place.shown } as const];
   });
 }
 

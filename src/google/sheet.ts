@@ -1,52 +1,87 @@
-import type { AllowedCells, Dress, Sheet } from '../flows/services';
+import type { AllowedCells, Block, Dress, Sheet } from '../flows/services';
+import { columnLetters } from '../template/formulas';
+import type { Places } from './places';
+import type { Reads } from './reads';
+import { writing } from './reads';
 import { BUILT_KEY, COLUMN_KEY, SHEET_KEY } from './tags';
 
 /** What a cell without a look of its own has. */
 const PLAIN_SIZE = 10;
 const AUTOMATIC = 'General';
 
-type NativeSheet = GoogleAppsScript.Spreadsheet.Sheet;
+export type NativeSheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** A sheet of flows that remembers the one of Google. */
 export interface GoogleSheet extends Sheet {
   readonly native: NativeSheet;
 }
 
+/** What the sheets of a run share. */
+export interface RunMemory {
+  readonly reads: Reads;
+  readonly places: Places;
+}
+
 /** A sheet of the spreadsheet as flows use it. */
-export function googleSheet(native: NativeSheet): GoogleSheet {
+export function googleSheet(native: NativeSheet, id: number, memory: RunMemory): GoogleSheet {
+  let name: string | undefined;
   return {
     native,
+    id,
     get name() {
-      return native.getName();
+      name = name ?? native.getName();
+      return name;
     },
-    ...tagging(native),
-    ...cells(native),
-    ...looks(native),
+    rename(wanted) {
+      native.setName(wanted);
+      name = wanted;
+      memory.reads.wrote();
+    },
+    ...tagging(native, id, memory),
+    ...cellReading(native, id, memory.reads),
+    ...writing(memory.reads, { ...cellWriting(native), ...looks(native) }),
+    hasCharts: () => native.getCharts().length > 0,
   };
 }
 
 function tagging(
   native: NativeSheet,
-): Pick<Sheet, 'rename' | 'tag' | 'builtVersion' | 'markBuilt' | 'tagColumn' | 'columnTags'> {
+  id: number,
+  { places }: RunMemory,
+): Pick<
+  Sheet,
+  | 'tag'
+  | 'builtVersion'
+  | 'markBuilt'
+  | 'tagColumn'
+  | 'columnTags'
+  | 'recallColumns'
+  | 'rememberColumns'
+> {
   const tagsOf = (key: string): GoogleAppsScript.Spreadsheet.DeveloperMetadata[] =>
     native.createDeveloperMetadataFinder().withKey(key).find();
-  const visibility = SpreadsheetApp.DeveloperMetadataVisibility.PROJECT;
+  const { PROJECT } = SpreadsheetApp.DeveloperMetadataVisibility;
   return {
-    rename(name) {
-      native.setName(name);
-    },
     tag(key) {
-      native.addDeveloperMetadata(SHEET_KEY, key, visibility);
+      native.addDeveloperMetadata(SHEET_KEY, key, PROJECT);
+      places.keepSheet(id, key);
     },
-    builtVersion: () => Number(tagsOf(BUILT_KEY)[0]?.getValue() ?? 0),
+    builtVersion() {
+      const known = places.builtVersion(id);
+      if (known > 0) return known;
+      const built = Number(tagsOf(BUILT_KEY)[0]?.getValue() ?? 0);
+      if (built > 0) places.keepBuilt(id, built);
+      return built;
+    },
     markBuilt(version) {
-      native.addDeveloperMetadata(BUILT_KEY, String(version), visibility);
+      native.addDeveloperMetadata(BUILT_KEY, String(version), PROJECT);
+      places.keepBuilt(id, version);
     },
     tagColumn(column, field) {
+      const letters = columnLetters(column);
       // Metadata sticks to a column only where the range is the whole column.
-      native
-        .getRange(1, column, native.getMaxRows(), 1)
-        .addDeveloperMetadata(COLUMN_KEY, field, visibility);
+      native.getRange(`${letters}:${letters}`).addDeveloperMetadata(COLUMN_KEY, field, PROJECT);
+      places.columnTagged();
     },
     columnTags: () =>
       tagsOf(COLUMN_KEY).flatMap((tag) => {
@@ -54,17 +89,66 @@ function tagging(
         const field = tag.getValue();
         return range && field ? [{ field, column: range.getColumn() }] : [];
       }),
+    recallColumns: (print) => places.columns(id, print),
+    rememberColumns(print, found) {
+      places.keepColumns(id, print, found);
+    },
   };
 }
 
-function cells(
+function cellReading(
   native: NativeSheet,
+  id: number,
+  reads: Reads,
 ): Pick<
   Sheet,
-  'ensureSize' | 'lastColumn' | 'rowCount' | 'read' | 'readFormulas' | 'write' | 'writeFormula'
+  | 'lastColumn'
+  | 'rowCount'
+  | 'headings'
+  | 'headingFormulas'
+  | 'readColumns'
+  | 'read'
+  | 'readFormulas'
 > {
-  const range = ({ row, column, rows, columns }: Parameters<Sheet['read']>[0]) =>
-    native.getRange(row, column, rows, columns);
+  const once = <T>(what: string, read: () => T): T => reads.once(`${id} ${what}`, read);
+  const range = ({ row, column, rows, columns }: Block) =>
+    once(`range ${row} ${column} ${rows} ${columns}`, () =>
+      native.getRange(row, column, rows, columns),
+    );
+  const headingRow = () => once('heading row', () => native.getRange('1:1'));
+  const columnName = (column: number): string => `column ${column}`;
+  return {
+    lastColumn: () => once('last column', () => native.getLastColumn()),
+    rowCount: () => once('row count', () => native.getMaxRows()),
+    headings: () => once('headings', () => headingRow().getValues()[0]!),
+    headingFormulas: () => once('heading formulas', () => headingRow().getFormulas()[0]!),
+    readColumns(columns) {
+      const isUnread = (column: number): boolean => !reads.has(`${id} ${columnName(column)}`);
+      for (const [from, to] of runsOf(columns.filter(isUnread))) {
+        const rows = native.getRange(`${columnLetters(from)}:${columnLetters(to)}`).getValues();
+        for (let column = from; column <= to; column++) {
+          once(columnName(column), () => rows.slice(1).map((row) => row[column - from]));
+        }
+      }
+      return columns.map((column) => once(columnName(column), (): unknown[] => []));
+    },
+    read: (block) => range(block).getValues(),
+    readFormulas: (block) => range(block).getFormulas(),
+  };
+}
+
+/** First and last of each run of neighbours. */
+function runsOf(columns: readonly number[]): [from: number, to: number][] {
+  const runs: [number, number][] = [];
+  for (const column of [...new Set(columns)].sort((a, b) => a - b)) {
+    const last = runs[runs.length - 1];
+    if (last && last[1] === column - 1) last[1] = column;
+    else runs.push([column, column]);
+  }
+  return runs;
+}
+
+function cellWriting(native: NativeSheet): Pick<Sheet, 'ensureSize' | 'write' | 'writeFormula'> {
   return {
     ensureSize(rows, columns) {
       const [presentRows, presentColumns] = [native.getMaxRows(), native.getMaxColumns()];
@@ -73,10 +157,6 @@ function cells(
         native.insertColumnsAfter(presentColumns, columns - presentColumns);
       }
     },
-    lastColumn: () => native.getLastColumn(),
-    rowCount: () => native.getMaxRows(),
-    read: (block) => range(block).getValues(),
-    readFormulas: (block) => range(block).getFormulas(),
     write(row, column, values) {
       const block = values.map((line) => [...line]);
       native.getRange(row, column, block.length, block[0]!.length).setValues(block);
@@ -95,20 +175,19 @@ function looks(
   | 'hide'
   | 'hideColumns'
   | 'hideGridlines'
-  | 'columnWidth'
+  | 'columnWidths'
   | 'columnFormat'
   | 'columnRule'
-  | 'headingNote'
-  | 'columnWidths'
+  | 'headingNotes'
   | 'dress'
   | 'dressBlock'
   | 'warnBeforeEdits'
   | 'filterColumns'
   | 'conditionalLooks'
   | 'insertChart'
-  | 'hasCharts'
 > {
-  const below = (column: number) => native.getRange(2, column, native.getMaxRows() - 1, 1);
+  const below = (from: number, to: number) =>
+    native.getRange(`${columnLetters(from)}2:${columnLetters(to)}`);
   return {
     freeze(rows, columns) {
       native.setFrozenRows(rows);
@@ -123,22 +202,20 @@ function looks(
     hideGridlines() {
       native.setHiddenGridlines(true);
     },
-    columnWidth(column, pixels) {
-      native.setColumnWidth(column, pixels);
-    },
     columnWidths(from, to, pixels) {
       native.setColumnWidths(from, to - from + 1, pixels);
     },
-    columnFormat(column, pattern, align) {
-      const range = below(column);
+    columnFormat(from, to, pattern, align) {
+      if (pattern === '' && align === undefined) return;
+      const range = below(from, to);
       if (pattern !== '') range.setNumberFormat(pattern);
       if (align !== undefined) range.setHorizontalAlignment(align as 'right');
     },
-    columnRule(column, rule) {
-      below(column).setDataValidation(validation(rule));
+    columnRule(from, to, rule) {
+      below(from, to).setDataValidation(validation(rule));
     },
-    headingNote(column, text) {
-      native.getRange(1, column).setNote(text);
+    headingNotes(column, texts) {
+      native.getRange(1, column, 1, texts.length).setNotes([[...texts]]);
     },
     dress(a1, dress) {
       dressRange(native.getRange(a1), dress);
@@ -162,10 +239,14 @@ function looks(
       native.getRange(1, from, native.getMaxRows(), to - from + 1).createFilter();
     },
     conditionalLooks(conditions) {
+      if (conditions.length === 0) return;
+      const ranges = new Map(
+        [...new Set(conditions.map(({ a1 }) => a1))].map((a1) => [a1, native.getRange(a1)]),
+      );
       const rules = conditions.map(({ a1, formula, look }) => {
         const rule = SpreadsheetApp.newConditionalFormatRule()
           .whenFormulaSatisfied(formula)
-          .setRanges([native.getRange(a1)]);
+          .setRanges([ranges.get(a1)!]);
         if (look.background !== undefined) rule.setBackground(look.background);
         if (look.ink !== undefined) rule.setFontColor(look.ink);
         if (look.bold !== undefined) rule.setBold(look.bold);
@@ -195,7 +276,6 @@ function looks(
       });
       native.insertChart(builder.build());
     },
-    hasCharts: () => native.getCharts().length > 0,
   };
 }
 
