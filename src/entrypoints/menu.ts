@@ -80,7 +80,7 @@ global.refreshPlan = function () {
     refreshAsOf(services);
     return { upkeep: upkeep(services, 'reconciled') };
   });
-  const language = report?.upkeep?.language ?? workbookLanguage(services.workbook);
+  const language = workbookLanguage(services.workbook);
   const day = services.clock.today();
   const texts =
     report === null

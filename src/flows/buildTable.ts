@@ -23,8 +23,10 @@ export function addMissingColumns(table: Table, language: Language): Table {
   const { sheet, template } = table;
   const columns = new Map(table.columns);
   const missing = template.columns.filter(({ field }) => !columns.has(field));
-  const first = sheet.lastColumn() + 1;
+  if (missing.length === 0 && recall(sheet, template)?.areTagged) return table;
+  const tagged = new Set(sheet.columnTags().map((tag) => tag.field));
   if (missing.length > 0) {
+    const first = sheet.lastColumn() + 1;
     sheet.ensureSize(ROWS, first + missing.length - 1);
     const headings = missing.map(({ field }) =>
       message(language, headingKey(template.sheet, field)),
@@ -33,10 +35,8 @@ export function addMissingColumns(table: Table, language: Language): Table {
     missing.forEach(({ field }, i) => columns.set(field, first + i));
   }
   const complete = { ...table, columns };
-  if (recall(sheet, template)?.areTagged) return complete;
-  const tagged = new Set(sheet.columnTags().map((tag) => tag.field));
-  for (const [field, column] of columns) if (!tagged.has(field)) sheet.tagColumn(column, field);
   rememberTagged(complete);
+  for (const [field, column] of columns) if (!tagged.has(field)) sheet.tagColumn(column, field);
   return complete;
 }
 
@@ -187,24 +187,27 @@ export function isLostFormula(formula: string): boolean {
  */
 export function writeColumnFormulas(
   { sheet, template, columns }: Table,
-  words: FormulaWords,
+  words: () => FormulaWords,
 ): string[] {
   const computed = template.columns.filter((column) => column.formula !== undefined);
   if (computed.length === 0) return [];
   const formulas = sheet.headingFormulas();
   const headings = sheet.headings();
   const known = recall(sheet, template);
-  const written = computed.flatMap(({ field, formula }) => {
+  const isLost = (field: string): boolean => isLostFormula(formulas[columns.get(field)! - 1] ?? '');
+  const lost = computed.filter(({ field }) => isLost(field));
+  if (lost.length === 0) return [];
+  const filledIn = words();
+  const written = lost.map(({ field, formula }) => {
     const column = columns.get(field)!;
-    if (!isLostFormula(formulas[column - 1]!)) return [];
     const typed = headings[column - 1];
-    const usual = message(words.language, headingKey(template.sheet, field));
+    const usual = message(filledIn.language, headingKey(template.sheet, field));
     const heading = isText(typed) && !isErrorValue(typed) ? typed : usual;
-    const content = fillIn(formula!, words).replace(quoted(usual), () => quoted(heading));
+    const content = fillIn(formula!, filledIn).replace(quoted(usual), () => quoted(heading));
     sheet.writeFormula(`${columnLetters(column)}1`, content);
-    return [heading];
+    return heading;
   });
   // The heading row is another one now, and the columns are where they were.
-  if (written.length > 0 && known?.areTagged) rememberTagged({ sheet, template, columns });
+  if (known?.areTagged) rememberTagged({ sheet, template, columns });
   return written;
 }

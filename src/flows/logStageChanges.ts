@@ -2,7 +2,6 @@ import { dayNumber } from '../domain/day';
 import type { StageKind } from '../domain/stage';
 import type { StageChange } from '../domain/stageChanges';
 import { stageChanges } from '../domain/stageChanges';
-import type { Language } from '../messages';
 import { kindOfWord, message } from '../messages';
 import type { Cell } from '../table/cell';
 import { isBlank } from '../table/cell';
@@ -14,6 +13,7 @@ import { appendRows } from './appendRows';
 import type { Services } from './services';
 import type { Table } from './workbookColumns';
 import { findTable, readField, readFields } from './workbookColumns';
+import { workbookLanguage } from './workbookLanguage';
 import { writeRuns } from './writeRuns';
 
 /** How a change came to our notice. */
@@ -26,15 +26,9 @@ export type NoticedBy = 'edit' | 'reconciled' | 'import';
  * @param services what the flow may do
  * @param pipeline the sheet Pipeline, each deal with an ID
  * @param noticedBy how the change came to our notice
- * @param language the workbook's language
  * @returns how many changes were logged
  */
-export function logStageChanges(
-  services: Services,
-  pipeline: Table,
-  noticedBy: NoticedBy,
-  language: Language,
-): number {
+export function logStageChanges(services: Services, pipeline: Table, noticedBy: NoticedBy): number {
   const { workbook, clock } = services;
   const state = findTable(workbook, STATE);
   if (!state) return 0;
@@ -55,7 +49,7 @@ export function logStageChanges(
   if (!log || !settings) return 0;
 
   fillInDays(pipeline, changes, kindsOf(settings), dayNumber(clock.today())!);
-  const how = message(language, `how.${noticedBy}`);
+  const how = message(workbookLanguage(workbook), `how.${noticedBy}`);
   const when = clock.now();
   appendRows(
     log,

@@ -31,7 +31,7 @@ export interface Mended {
 export function mendComputedColumns(
   workbook: Workbook,
   pipeline: Table,
-  words: FormulaWords,
+  words: () => FormulaWords,
 ): Mended {
   const restored = writeColumnFormulas(pipeline, words);
   if (restored.length > 0) workbook.flush();

@@ -1,5 +1,6 @@
 import type { Language } from '../messages';
 import { message } from '../messages';
+import type { FormulaWords } from '../template/formulas';
 import { PIPELINE } from '../template/pipeline';
 import { giveIds } from './giveIds';
 import type { NoticedBy } from './logStageChanges';
@@ -12,8 +13,6 @@ import { workbookLanguage } from './workbookLanguage';
 
 /** What upkeep did. */
 export interface UpkeepReport extends Mended {
-  /** The workbook's language. */
-  readonly language: Language;
   readonly idsGiven: number;
   readonly stageChanges: number;
 }
@@ -30,15 +29,15 @@ export function upkeep(services: Services, noticedBy: NoticedBy): UpkeepReport |
   const { workbook } = services;
   const pipeline = findTable(workbook, PIPELINE);
   if (pipeline === null) return null;
-  const language = workbookLanguage(workbook);
   // What the steps below ask for, in as few reads as there are runs of neighbours.
   readFields(pipeline, ['prospect', 'stage', 'dealId']);
-  const words = formulaWords(language, new Map([['pipeline', pipeline]]), 'pipeline');
+  const words = (): FormulaWords =>
+    formulaWords(workbookLanguage(workbook), new Map([['pipeline', pipeline]]), 'pipeline');
   const mended = mendComputedColumns(workbook, pipeline, words);
   const idsGiven = giveIds(services, pipeline);
-  const logged = logStageChanges(services, pipeline, noticedBy, language);
+  const logged = logStageChanges(services, pipeline, noticedBy);
   workbook.flush();
-  return { ...mended, language, idsGiven, stageChanges: logged };
+  return { ...mended, idsGiven, stageChanges: logged };
 }
 
 /** What of upkeep a person should hear: what was cleared or blocks a column. IDs and log are our own business. */
@@ -57,6 +56,11 @@ export function upkeepSentences(language: Language, report: UpkeepReport): strin
   ];
 }
 
+/** Most edits leave nothing to say, and to find out in which language costs some calls. */
+function isNewsworthy({ cleared, typed, restored }: UpkeepReport): boolean {
+  return cleared.length + typed.length + restored.length > 0;
+}
+
 /**
  * Upkeep after an edit, where the edit is any of its business.
  *
@@ -69,9 +73,9 @@ export function upkeepAfterEdit(services: Services, edit: Edit): void {
   const report = services.locked(() => upkeep(services, 'edit'));
   // Where another run holds the lock, that run or the next one does what is to be done.
   if (report === null) return;
-  const { language } = report;
-  const sentences = upkeepSentences(language, report);
-  if (sentences.length > 0) services.tell(message(language, 'upkeep.title'), sentences);
+  if (!isNewsworthy(report)) return;
+  const language = workbookLanguage(services.workbook);
+  services.tell(message(language, 'upkeep.title'), upkeepSentences(language, report));
 }
 
 /**

@@ -19,6 +19,7 @@ export function googleServices(mayAsk = true): Services {
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
   const workbook = googleWorkbook(spreadsheet);
   let zone: string | undefined;
+  let today: string | undefined;
   const wallTime = (pattern: string): string => {
     zone = zone ?? spreadsheet.getSpreadsheetTimeZone();
     return Utilities.formatDate(new Date(), zone, pattern);
@@ -26,7 +27,11 @@ export function googleServices(mayAsk = true): Services {
   return {
     workbook,
     clock: {
-      today: () => wallTime('yyyy-MM-dd'),
+      today() {
+        // A run has one day, even one that midnight meets.
+        today = today ?? wallTime('yyyy-MM-dd');
+        return today;
+      },
       now() {
         const [day, hours, minutes] = wallTime('yyyy-MM-dd HH mm').split(' ') as [
           string,

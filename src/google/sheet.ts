@@ -20,6 +20,7 @@ export interface GoogleSheet extends Sheet {
 export interface RunMemory {
   readonly reads: Reads;
   readonly places: Places;
+  renamed(): void;
 }
 
 /** A sheet of the spreadsheet as flows use it. */
@@ -35,10 +36,11 @@ export function googleSheet(native: NativeSheet, id: number, memory: RunMemory):
     rename(wanted) {
       native.setName(wanted);
       name = wanted;
+      memory.renamed();
       memory.reads.wrote();
     },
     ...tagging(native, id, memory),
-    ...cellReading(native, id, memory.reads),
+    ...cells(native, id, memory.reads),
     ...writing(memory.reads, { ...cellWriting(native), ...looks(native) }),
     hasCharts: () => native.getCharts().length > 0,
   };
@@ -47,7 +49,7 @@ export function googleSheet(native: NativeSheet, id: number, memory: RunMemory):
 function tagging(
   native: NativeSheet,
   id: number,
-  { places }: RunMemory,
+  { reads, places }: RunMemory,
 ): Pick<
   Sheet,
   | 'tag'
@@ -61,12 +63,15 @@ function tagging(
   const tagsOf = (key: string): GoogleAppsScript.Spreadsheet.DeveloperMetadata[] =>
     native.createDeveloperMetadataFinder().withKey(key).find();
   const { PROJECT } = SpreadsheetApp.DeveloperMetadataVisibility;
+  let isNew = false;
   return {
     tag(key) {
       native.addDeveloperMetadata(SHEET_KEY, key, PROJECT);
       places.keepSheet(id, key);
+      isNew = true;
     },
     builtVersion() {
+      if (isNew) return 0;
       const known = places.builtVersion(id);
       if (known > 0) return known;
       const built = Number(tagsOf(BUILT_KEY)[0]?.getValue() ?? 0);
@@ -76,19 +81,23 @@ function tagging(
     markBuilt(version) {
       native.addDeveloperMetadata(BUILT_KEY, String(version), PROJECT);
       places.keepBuilt(id, version);
+      isNew = false;
     },
     tagColumn(column, field) {
       const letters = columnLetters(column);
       // Metadata sticks to a column only where the range is the whole column.
       native.getRange(`${letters}:${letters}`).addDeveloperMetadata(COLUMN_KEY, field, PROJECT);
       places.columnTagged();
+      reads.wrote();
     },
     columnTags: () =>
-      tagsOf(COLUMN_KEY).flatMap((tag) => {
-        const range = tag.getLocation().getColumn();
-        const field = tag.getValue();
-        return range && field ? [{ field, column: range.getColumn() }] : [];
-      }),
+      reads.once(`${id} tags`, () =>
+        tagsOf(COLUMN_KEY).flatMap((tag) => {
+          const range = tag.getLocation().getColumn();
+          const field = tag.getValue();
+          return range && field ? [{ field, column: range.getColumn() }] : [];
+        }),
+      ),
     recallColumns: (print) => places.columns(id, print),
     rememberColumns(print, found) {
       places.keepColumns(id, print, found);
@@ -96,12 +105,13 @@ function tagging(
   };
 }
 
-function cellReading(
+function cells(
   native: NativeSheet,
   id: number,
   reads: Reads,
 ): Pick<
   Sheet,
+  | 'ensureSize'
   | 'lastColumn'
   | 'rowCount'
   | 'headings'
@@ -116,10 +126,21 @@ function cellReading(
       native.getRange(row, column, rows, columns),
     );
   const headingRow = () => once('heading row', () => native.getRange('1:1'));
+  const rowCount = (): number => once('row count', () => native.getMaxRows());
+  const columnCount = (): number => once('column count', () => native.getMaxColumns());
   const columnName = (column: number): string => `column ${column}`;
   return {
+    ensureSize(rows, columns) {
+      const [presentRows, presentColumns] = [rowCount(), columnCount()];
+      if (presentRows >= rows && presentColumns >= columns) return;
+      if (presentRows < rows) native.insertRowsAfter(presentRows, rows - presentRows);
+      if (presentColumns < columns) {
+        native.insertColumnsAfter(presentColumns, columns - presentColumns);
+      }
+      reads.wrote();
+    },
     lastColumn: () => once('last column', () => native.getLastColumn()),
-    rowCount: () => once('row count', () => native.getMaxRows()),
+    rowCount,
     headings: () => once('headings', () => headingRow().getValues()[0]!),
     headingFormulas: () => once('heading formulas', () => headingRow().getFormulas()[0]!),
     readColumns(columns) {
@@ -137,26 +158,22 @@ function cellReading(
   };
 }
 
-/** First and last of each run of neighbours. */
+/** To read a column or two for nothing is cheaper than to ask once more. */
+const GAP = 2;
+
+/** First and last of each run of columns that are neighbours or nearly so. */
 function runsOf(columns: readonly number[]): [from: number, to: number][] {
   const runs: [number, number][] = [];
   for (const column of [...new Set(columns)].sort((a, b) => a - b)) {
     const last = runs[runs.length - 1];
-    if (last && last[1] === column - 1) last[1] = column;
+    if (last && column - last[1] <= GAP + 1) last[1] = column;
     else runs.push([column, column]);
   }
   return runs;
 }
 
-function cellWriting(native: NativeSheet): Pick<Sheet, 'ensureSize' | 'write' | 'writeFormula'> {
+function cellWriting(native: NativeSheet): Pick<Sheet, 'write' | 'writeFormula'> {
   return {
-    ensureSize(rows, columns) {
-      const [presentRows, presentColumns] = [native.getMaxRows(), native.getMaxColumns()];
-      if (presentRows < rows) native.insertRowsAfter(presentRows, rows - presentRows);
-      if (presentColumns < columns) {
-        native.insertColumnsAfter(presentColumns, columns - presentColumns);
-      }
-    },
     write(row, column, values) {
       const block = values.map((line) => [...line]);
       native.getRange(row, column, block.length, block[0]!.length).setValues(block);
@@ -186,12 +203,20 @@ function looks(
   | 'conditionalLooks'
   | 'insertChart'
 > {
+  const rules = new Map<string, GoogleAppsScript.Spreadsheet.DataValidation>();
+  /** A rule may be set in many places. */
+  const validation = (rule: AllowedCells): GoogleAppsScript.Spreadsheet.DataValidation => {
+    const kind = JSON.stringify(rule.kind === 'cells' ? [rule.sheet.id, rule.a1] : rule);
+    const built = rules.get(kind) ?? newValidation(rule);
+    rules.set(kind, built);
+    return built;
+  };
   const below = (from: number, to: number) =>
     native.getRange(`${columnLetters(from)}2:${columnLetters(to)}`);
   return {
     freeze(rows, columns) {
-      native.setFrozenRows(rows);
-      native.setFrozenColumns(columns);
+      if (rows > 0) native.setFrozenRows(rows);
+      if (columns > 0) native.setFrozenColumns(columns);
     },
     hide() {
       native.hideSheet();
@@ -302,7 +327,7 @@ function dressRange(range: GoogleAppsScript.Spreadsheet.Range, dress: Dress): vo
 }
 
 /** Rules warn, they do not refuse: a rep must be able to paste first and mend later. */
-function validation(rule: AllowedCells): GoogleAppsScript.Spreadsheet.DataValidation {
+function newValidation(rule: AllowedCells): GoogleAppsScript.Spreadsheet.DataValidation {
   const builder = SpreadsheetApp.newDataValidation().setAllowInvalid(true);
   switch (rule.kind) {
     case 'amount':

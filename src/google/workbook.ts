@@ -22,10 +22,12 @@ export function googleWorkbook(
   const sheets = new Map<number, GoogleSheet>();
   let locale: string | undefined;
   let tagged: Map<string, NativeSheet> | null = null;
+  let names: string[] | null = null;
 
   const nativeOf = (sheet: Sheet): NativeSheet => (sheet as GoogleSheet).native;
   const sheetOf = (native: NativeSheet, id = native.getSheetId()): GoogleSheet => {
-    const sheet = sheets.get(id) ?? googleSheet(native, id, { reads, places });
+    const sheet =
+      sheets.get(id) ?? googleSheet(native, id, { reads, places, renamed: () => (names = null) });
     sheets.set(id, sheet);
     return sheet;
   };
@@ -49,9 +51,6 @@ export function googleWorkbook(
     }
     return tagged;
   };
-  const placed = (name: string): GoogleAppsScript.Spreadsheet.Range | null =>
-    reads.once(`name ${name}`, () => spreadsheet.getRangeByName(name));
-
   return {
     get locale() {
       locale = locale ?? spreadsheet.getSpreadsheetLocale();
@@ -76,25 +75,29 @@ export function googleWorkbook(
       // Sheets are counted from 1 there and from 0 here.
       const index = before === null ? spreadsheet.getNumSheets() : nativeOf(before).getIndex() - 1;
       const sheet = sheetOf(spreadsheet.insertSheet(name, index));
+      names?.push(name);
       reads.wrote();
       return sheet;
     },
-    sheetNames: () =>
-      reads.once('names', () => spreadsheet.getSheets().map((sheet) => sheet.getName())),
+    sheetNames() {
+      names = names ?? spreadsheet.getSheets().map((sheet) => sheet.getName());
+      return [...names];
+    },
     nameRange(name, sheet, a1) {
       spreadsheet.setNamedRange(name, nativeOf(sheet).getRange(a1));
       reads.wrote();
     },
-    placeOfName(name) {
-      const range = placed(name);
-      if (range === null) return null;
-      return {
-        sheetId: range.getGridId(),
-        get shown() {
-          return `${range.getSheet().getName()}!${range.getA1Notation()}`;
-        },
-      };
-    },
+    placeOfName: (name) =>
+      reads.once(`place of ${name}`, () => {
+        const range = spreadsheet.getRangeByName(name);
+        if (range === null) return null;
+        return {
+          sheetId: range.getGridId(),
+          get shown() {
+            return `${range.getSheet().getName()}!${range.getA1Notation()}`;
+          },
+        };
+      }),
     show(sheet) {
       spreadsheet.setActiveSheet(nativeOf(sheet));
     },
@@ -105,8 +108,8 @@ export function googleWorkbook(
     },
     begin() {
       reads.forget();
-      sheets.clear();
       tagged = null;
+      names = null;
       places.begin();
     },
     end() {
