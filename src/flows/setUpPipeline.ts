@@ -23,7 +23,7 @@ import { giveIds } from './giveIds';
 import { writeAsOf } from './refreshAsOf';
 import type { Services, Sheet, Workbook } from './services';
 import type { Table } from './workbookColumns';
-import { formulaWords, locate } from './workbookColumns';
+import { formulaWords, locate, readFields } from './workbookColumns';
 import { workbookLanguage } from './workbookLanguage';
 
 /** A named range of somebody else that has the name of one of ours. */
@@ -85,7 +85,7 @@ export function setUpPipeline(services: Services): Outcome<Language, SetUpProble
   writeState(services, tables, language);
   giveIds(services, tables.get('pipeline')!);
   for (const table of tables.values()) {
-    writeColumnFormulas(table, formulaWords(language, tables, table.template.sheet));
+    writeColumnFormulas(table, () => formulaWords(language, tables, table.template.sheet));
   }
   for (const { sheet, template } of cellSheets) {
     writeCellSheet(sheet, template, formulaWords(language, tables, template.sheet));
@@ -145,8 +145,8 @@ function takenNames(workbook: Workbook): NameProblem[] {
   ];
   return ours.flatMap(({ name, sheet }) => {
     const place = workbook.placeOfName(name);
-    if (place === null || workbook.findSheet(sheet)?.name === place.sheetName) return [];
-    return [{ code: 'nameTaken', name, found: `${place.sheetName}!${place.a1}` } as const];
+    if (place === null || workbook.findSheet(sheet)?.id === place.sheetId) return [];
+    return [{ code: 'nameTaken', name, found: place.shown } as const];
   });
 }
 
@@ -188,26 +188,25 @@ function writeState(
 }
 
 /** The rows that a new sheet starts with, as far as nothing stands below its headings yet. */
-function writeFirstRows({ sheet, template, columns }: Table, language: Language): void {
+function writeFirstRows(table: Table, language: Language): void {
+  const { sheet, template, columns } = table;
   const rows = template.firstRows;
   if (rows.length === 0) return;
   const words = { language, reference: () => undefined };
-  for (const { field } of template.columns) {
-    const column = columns.get(field)!;
+  const fields = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const present = readFields(table, fields);
+  fields.forEach((field, i) => {
     const values = rows.map((row) => {
       const value = row[field] ?? '';
       return typeof value === 'string' ? fillIn(value, words) : value;
     });
-    const block = { row: 2, column, rows: rows.length, columns: 1 };
-    const present = sheet.read(block);
-    if (values.every((value) => value === '') || !present.every(([cell]) => isBlank(cell)))
-      continue;
+    if (!present[i]!.slice(0, rows.length).every(isBlank)) return;
     sheet.write(
       2,
-      column,
+      columns.get(field)!,
       values.map((value) => [value]),
     );
-  }
+  });
 }
 
 /** What set-up found as sentences for the person at the screen. */

@@ -1,14 +1,14 @@
 import type { Language } from '../messages';
 import { message } from '../messages';
+import type { FormulaWords } from '../template/formulas';
 import { PIPELINE } from '../template/pipeline';
 import { giveIds } from './giveIds';
 import type { NoticedBy } from './logStageChanges';
 import { logStageChanges } from './logStageChanges';
 import type { Mended } from './mendComputedColumns';
 import { mendComputedColumns } from './mendComputedColumns';
-import type { Block, Services } from './services';
-import type { Table } from './workbookColumns';
-import { findTable, formulaWords } from './workbookColumns';
+import type { Edit, Services, Sheet } from './services';
+import { findTable, formulaWords, readFields, recall } from './workbookColumns';
 import { workbookLanguage } from './workbookLanguage';
 
 /** What upkeep did. */
@@ -29,11 +29,13 @@ export function upkeep(services: Services, noticedBy: NoticedBy): UpkeepReport |
   const { workbook } = services;
   const pipeline = findTable(workbook, PIPELINE);
   if (pipeline === null) return null;
-  const language = workbookLanguage(workbook);
-  const words = formulaWords(language, new Map([['pipeline', pipeline]]), 'pipeline');
+  // What the steps below ask for, in as few reads as there are runs of neighbours.
+  readFields(pipeline, ['prospect', 'stage', 'dealId']);
+  const words = (): FormulaWords =>
+    formulaWords(workbookLanguage(workbook), new Map([['pipeline', pipeline]]), 'pipeline');
   const mended = mendComputedColumns(workbook, pipeline, words);
   const idsGiven = giveIds(services, pipeline);
-  const logged = logStageChanges(services, pipeline, noticedBy, language);
+  const logged = logStageChanges(services, pipeline, noticedBy);
   workbook.flush();
   return { ...mended, idsGiven, stageChanges: logged };
 }
@@ -54,9 +56,9 @@ export function upkeepSentences(language: Language, report: UpkeepReport): strin
   ];
 }
 
-/** An edit of a person: where, in which sheet. */
-export interface Edit extends Block {
-  readonly sheetName: string;
+/** Most edits leave nothing to say, and to find out in which language costs some calls. */
+function isNewsworthy({ cleared, typed, restored }: UpkeepReport): boolean {
+  return cleared.length + typed.length + restored.length > 0;
 }
 
 /**
@@ -66,29 +68,31 @@ export interface Edit extends Block {
  * @param edit what was edited
  */
 export function upkeepAfterEdit(services: Services, edit: Edit): void {
-  const pipeline = findTable(services.workbook, PIPELINE);
-  if (pipeline === null || pipeline.sheet.name !== edit.sheetName) return;
-  if (!concernsUpkeep(pipeline, edit)) return;
+  const sheet = services.workbook.findSheet('pipeline');
+  if (sheet?.id !== edit.sheetId || !concernsUpkeep(sheet, edit)) return;
   const report = services.locked(() => upkeep(services, 'edit'));
   // Where another run holds the lock, that run or the next one does what is to be done.
   if (report === null) return;
+  if (!isNewsworthy(report)) return;
   const language = workbookLanguage(services.workbook);
-  const sentences = upkeepSentences(language, report);
-  if (sentences.length > 0) services.tell(message(language, 'upkeep.title'), sentences);
+  services.tell(message(language, 'upkeep.title'), upkeepSentences(language, report));
 }
 
 /**
  * Whether an edit may have put the pipeline out of order: it touched several cells, a heading, or a column that upkeep
- * looks at. All else is none of its business.
+ * looks at; or nobody knows yet which column it touched. All else is none of its business.
  *
- * @param pipeline the sheet Pipeline
- * @param edit the edited block
+ * @param sheet the sheet Pipeline
+ * @param edit what was edited
  * @returns whether upkeep should run
  */
-function concernsUpkeep(pipeline: Table, edit: Block): boolean {
-  if (edit.row === 1 || edit.rows * edit.columns > 1) return true;
-  const watched = PIPELINE.columns
-    .filter(({ field, formula }) => formula || ['prospect', 'stage', 'dealId'].includes(field))
-    .map(({ field }) => pipeline.columns.get(field)!);
-  return watched.includes(edit.column);
+function concernsUpkeep(sheet: Sheet, edit: Edit): boolean {
+  if (edit.row === 1 || !edit.isOneCell) return true;
+  const known = recall(sheet, PIPELINE);
+  if (known === null) return true;
+  return PIPELINE.columns.some(
+    ({ field, formula }) =>
+      (formula || ['prospect', 'stage', 'dealId'].includes(field)) &&
+      known.columns.get(field) === edit.column,
+  );
 }
