@@ -14,6 +14,7 @@ import type { Dress, Sheet, Workbook } from './services';
  */
 export function writeCellSheet(sheet: Sheet, template: CellSheet, words: FormulaWords): void {
   const width = widthOf(template);
+  sheet.ensureSize(template.rows, width);
   const used = { row: 1, column: 1, rows: template.rows, columns: width };
   const values = sheet.read(used);
   const formulas = sheet.readFormulas(used);
@@ -26,6 +27,7 @@ export function writeCellSheet(sheet: Sheet, template: CellSheet, words: Formula
   const isEmpty = values.every((line) => line.every(isBlank)) && formulas.flat().join('') === '';
   if (isEmpty) writeAtOnce(sheet, missing, template, words);
   else for (const cell of missing) writeCell(sheet, cell, words);
+  if (sheet.builtVersion() === 0 && !sheet.hasCharts()) insertCharts(sheet, template, words);
 }
 
 /** The charts of a template, with their words filled in. */
@@ -81,13 +83,7 @@ function dressOf(workbook: Workbook, { look, format, align }: SheetCell): Dress 
 }
 
 /** The look of a new sheet. Later changes are the person's own. */
-export function dressCellSheet(
-  workbook: Workbook,
-  sheet: Sheet,
-  template: CellSheet,
-  words: FormulaWords,
-): void {
-  sheet.ensureSize(template.rows, widthOf(template));
+export function dressCellSheet(workbook: Workbook, sheet: Sheet, template: CellSheet): void {
   for (const [from, to, width] of widthRuns(template)) sheet.columnWidths(from, to, width);
   const grid: Dress[][] = Array.from({ length: template.rows }, () =>
     Array.from({ length: template.columns }, () => ({})),
@@ -112,7 +108,6 @@ export function dressCellSheet(
   if (template.hidden) sheet.hideColumns(template.hidden.from, template.hidden.to);
   sheet.hideGridlines();
   if (template.frozenRows > 0) sheet.freeze(template.frozenRows, 0);
-  if (!sheet.hasCharts()) insertCharts(sheet, template, words);
 }
 
 function widthOf({ hidden, columns }: CellSheet): number {

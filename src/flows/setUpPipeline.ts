@@ -17,7 +17,13 @@ import type { SheetKey } from '../template/sheetTemplate';
 import { headingKey, sheetNameKey } from '../template/sheetTemplate';
 import { STATE_FORMULAS } from '../template/state';
 import { dressCellSheet, writeCellSheet } from './buildCellSheet';
-import { addMissingColumns, dressTable, isLostFormula, writeColumnFormulas } from './buildTable';
+import {
+  addMissingColumns,
+  dressTable,
+  guardTable,
+  isLostFormula,
+  writeColumnFormulas,
+} from './buildTable';
 import { completeSettings } from './completeSettings';
 import { giveIds } from './giveIds';
 import { writeAsOf } from './refreshAsOf';
@@ -73,23 +79,22 @@ export function setUpPipeline(services: Services): Outcome<Language, SetUpProble
   }));
   const newCellSheets = cellSheets.filter(({ sheet }) => isNew(sheet));
 
-  // Looks before formulas: each change of a sheet computes all its formulas anew.
   for (const table of newTables) {
     writeFirstRows(table, language);
-    dressTable(workbook, table, tables, language);
+    guardTable(table, language);
   }
   completeSettings(services, tables.get('settings')!, language);
-  for (const { sheet, template } of newCellSheets) {
-    dressCellSheet(workbook, sheet, template, formulaWords(language, tables, template.sheet));
-  }
-  writeState(services, tables, language);
   giveIds(services, tables.get('pipeline')!);
+  writeState(services, tables, language);
   for (const table of tables.values()) {
     writeColumnFormulas(table, () => formulaWords(language, tables, table.template.sheet));
   }
   for (const { sheet, template } of cellSheets) {
     writeCellSheet(sheet, template, formulaWords(language, tables, template.sheet));
   }
+  // The many formats come last and nothing is read after them: a read carries out all that waits.
+  for (const table of newTables) dressTable(workbook, table, tables, language);
+  for (const { sheet, template } of newCellSheets) dressCellSheet(workbook, sheet, template);
   for (const { sheet } of [...newTables, ...newCellSheets]) sheet.markBuilt(SCHEMA_VERSION);
   const plan = newCellSheets.find(({ template }) => template.sheet === 'plan');
   if (plan) workbook.show(plan.sheet);
