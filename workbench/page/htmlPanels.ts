@@ -42,7 +42,7 @@ export function createHtmlPanels(words: Words, call: Call, focusGrid: () => void
 
   function showSidebar(page: ShownPage): void {
     const aside = document.getElementById('wb-sidebar')!;
-    const opener = sidebar ? focusGrid : focusBack(focusGrid);
+    const giveBack = focusBack(focusGrid);
     const { iframe, header } = panelParts(page, words, 'wb-sidebar-title', () => sidebar?.close());
     aside.replaceChildren(header, iframe);
     setShown(aside, true);
@@ -55,7 +55,7 @@ export function createHtmlPanels(words: Words, call: Call, focusGrid: () => void
         sidebar = undefined;
         setShown(aside, false);
         aside.replaceChildren();
-        if (hadFocus) opener();
+        if (hadFocus) giveBack();
       },
     };
     giveFocus(iframe);
@@ -64,7 +64,7 @@ export function createHtmlPanels(words: Words, call: Call, focusGrid: () => void
   function showDialog(page: ShownPage): void {
     dialog?.close();
     const box = document.createElement('dialog');
-    const opener = focusBack(focusGrid);
+    const giveBack = focusBack(focusGrid);
     const { iframe, header } = panelParts(page, words, 'wb-html-dialog-title', () => box.close());
     box.className = 'wb-html-dialog';
     box.setAttribute('aria-labelledby', 'wb-html-dialog-title');
@@ -83,7 +83,7 @@ export function createHtmlPanels(words: Words, call: Call, focusGrid: () => void
     box.addEventListener('close', () => {
       if (dialog === panel) dialog = undefined;
       box.remove();
-      opener();
+      giveBack();
     });
     document.body.append(box);
     if (page.kind === 'modalDialog') box.showModal();

@@ -25,12 +25,9 @@ export function createScriptMenu(
   }
 
   async function run({ label, functionName }: MenuItem): Promise<void> {
-    const focused = document.activeElement;
     frame.setRunning(label);
     const answer = await runs.fromMenu(functionName);
     frame.setRunning(undefined);
-    // The menu's button cannot be used meanwhile, and so lost the focus.
-    if (document.activeElement === document.body) (focused as HTMLElement | null)?.focus();
     if (!answer) {
       notices.show({ kind: 'alert', title: label, text: words.scriptUnreachable });
       return;
