@@ -79,12 +79,24 @@ export interface Notice {
   readonly text: string;
 }
 
+/** A page that the script had shown beside the sheet or above it; `title` is empty where it was not given one. */
+export interface ShownHtml {
+  readonly kind: 'sidebar' | 'modalDialog' | 'modelessDialog';
+  readonly title: string;
+  readonly html: string;
+  /** In pixels, of a dialog; missing where the script left it open. */
+  readonly width?: number;
+  readonly height?: number;
+}
+
 export interface RunResult {
   readonly value: unknown;
   /** What the function threw, if it did; nothing that it wrote before is taken back. */
   readonly error?: Error;
   readonly log: readonly string[];
   readonly notices: readonly Notice[];
+  /** In the order of showing; a sidebar takes the place of the one before, a dialog too. */
+  readonly shown: readonly ShownHtml[];
   /** Calls of the services by "Class.method", for instance "Range.setValues": 3. */
   readonly calls: Readonly<Record<string, number>>;
 }

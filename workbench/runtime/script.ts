@@ -10,6 +10,7 @@ import type {
   PublicFunction,
   RunResult,
   Script,
+  ShownHtml,
   SpreadsheetFile,
   User,
 } from './contract';
@@ -28,9 +29,16 @@ const SIMPLE_TRIGGERS = ['onOpen', 'onEdit'];
 export function loadScript(
   bundleSource: string,
   file: SpreadsheetFile,
-  { clock, user }: { clock: Clock; user?: User },
+  { clock, user, htmlFiles = new Map() }: LoadOptions,
 ): Script {
-  return new LoadedScript(bundleSource, file as OpenFile, clock, user);
+  return new LoadedScript(bundleSource, file as OpenFile, clock, htmlFiles, user);
+}
+
+interface LoadOptions {
+  readonly clock: Clock;
+  readonly user?: User;
+  /** The HTML files that are pushed with the bundle, by their name without extension. */
+  readonly htmlFiles?: ReadonlyMap<string, string>;
 }
 
 class LoadedScript implements Script {
@@ -42,6 +50,7 @@ class LoadedScript implements Script {
     bundleSource: string,
     private readonly file: OpenFile,
     private readonly clock: Clock,
+    private readonly htmlFiles: ReadonlyMap<string, string>,
     user?: User,
   ) {
     this.#bundle = new vm.Script(bundleSource, { filename: 'Code.js' });
@@ -73,6 +82,7 @@ class LoadedScript implements Script {
   ): RunResult {
     const log: string[] = [];
     const notices: Notice[] = [];
+    const shown: ShownHtml[] = [];
     const calls: Record<string, number> = {};
     const run = startRun({
       file: this.file,
@@ -81,9 +91,11 @@ class LoadedScript implements Script {
       log,
       notices,
       mayShowDialogs: !SIMPLE_TRIGGERS.includes(functionName),
+      shown,
+      htmlFiles: this.htmlFiles,
       showMenu: (items) => (this.#menu = items),
     });
-    const result = { log, notices, calls };
+    const result = { log, notices, shown, calls };
     try {
       const realm = new ScriptRealm(this.clock);
       const boundary = new ServiceBoundary(realm, calls);
