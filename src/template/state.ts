@@ -9,6 +9,7 @@ export const STATE: TableTemplate = {
     { field: 'dealId', width: 140, format: 'plainText' },
     { field: 'lastStage', width: 140, format: 'automatic' },
   ],
+  rows: 100,
   frozenColumns: 0,
   hidden: true,
   looks: [],
