@@ -114,7 +114,7 @@ export function googleWorkbook(
     },
     end() {
       this.flush();
-      places.save();
+      places.end();
     },
   };
 }
