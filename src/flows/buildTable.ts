@@ -40,16 +40,9 @@ export function addMissingColumns(table: Table, language: Language): Table {
   return complete;
 }
 
-/** The look of a new sheet: widths, formats, lists, notes, colours. Later changes are the person's own. */
-export function dressTable(
-  workbook: Workbook,
-  table: Table,
-  tables: ReadonlyMap<SheetKey, Table>,
-  language: Language,
-): void {
+/** What watches over a new sheet: conditional looks, a warning before its headings, a filter. */
+export function guardTable(table: Table, language: Language): void {
   const { sheet, template, columns } = table;
-  dressHeadings(table, language);
-  dressCells(workbook, table, tables, language);
   const formulaOfRow = (formula: string): string =>
     fillIn(formula, {
       language,
@@ -66,6 +59,25 @@ export function dressTable(
       look,
     })),
   );
+  if (template.isHeadingProtected) {
+    sheet.warnBeforeEdits('1:1', message(language, 'protection.heading'));
+  }
+  if (template.hasFilter) {
+    const numbers = [...columns.values()];
+    sheet.filterColumns(Math.min(...numbers), Math.max(...numbers));
+  }
+}
+
+/** The look of a new sheet: widths, formats, lists, notes, colours. Later changes are the person's own. */
+export function dressTable(
+  workbook: Workbook,
+  table: Table,
+  tables: ReadonlyMap<SheetKey, Table>,
+  language: Language,
+): void {
+  const { sheet, template } = table;
+  dressHeadings(table, language);
+  dressCells(workbook, table, tables, language);
   sheet.freeze(1, template.frozenColumns);
   if (template.hidden) sheet.hide();
 }

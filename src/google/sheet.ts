@@ -256,8 +256,9 @@ function looks(
       range.setHorizontalAlignments(each(({ align }) => (align ?? null) as 'right' | null));
     },
     warnBeforeEdits(a1, description) {
-      const protection = native.getRange(a1).protect();
-      protection.setDescription(description).setWarningOnly(true);
+      const present = native.getProtections(SpreadsheetApp.ProtectionType.RANGE);
+      if (present.some((protection) => protection.getDescription() === description)) return;
+      native.getRange(a1).protect().setDescription(description).setWarningOnly(true);
     },
     filterColumns(from, to) {
       if (native.getFilter() !== null) return;
@@ -265,10 +266,19 @@ function looks(
     },
     conditionalLooks(conditions) {
       if (conditions.length === 0) return;
-      const ranges = new Map(
-        [...new Set(conditions.map(({ a1 }) => a1))].map((a1) => [a1, native.getRange(a1)]),
+      const present = native.getConditionalFormatRules();
+      // A run that was stopped may have set some already.
+      const known = new Set(
+        present.flatMap((rule) => {
+          const formula = rule.getBooleanCondition()?.getCriteriaValues()[0];
+          return rule.getRanges().map((range) => `${range.getA1Notation()} ${formula}`);
+        }),
       );
-      const rules = conditions.map(({ a1, formula, look }) => {
+      const missing = conditions.filter(({ a1, formula }) => !known.has(`${a1} ${formula}`));
+      const ranges = new Map(
+        [...new Set(missing.map(({ a1 }) => a1))].map((a1) => [a1, native.getRange(a1)]),
+      );
+      const rules = missing.map(({ a1, formula, look }) => {
         const rule = SpreadsheetApp.newConditionalFormatRule()
           .whenFormulaSatisfied(formula)
           .setRanges([ranges.get(a1)!]);
@@ -277,7 +287,7 @@ function looks(
         if (look.bold !== undefined) rule.setBold(look.bold);
         return rule.build();
       });
-      native.setConditionalFormatRules([...native.getConditionalFormatRules(), ...rules]);
+      if (rules.length > 0) native.setConditionalFormatRules([...present, ...rules]);
     },
     insertChart({ kind, title, data, series = [], row, column, width, height, colours }) {
       const isWeeks = kind === 'weeks';
