@@ -116,7 +116,7 @@ export function googleWorkbook(
     },
     end() {
       this.flush();
-      places.save();
+      places.end();
     },
   };
 }
