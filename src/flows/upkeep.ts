@@ -1,13 +1,16 @@
 import type { Language } from '../messages';
 import { message } from '../messages';
 import { PIPELINE } from '../template/pipeline';
+import type { TodayProblem } from './carryOutToday';
+import { todaySentences } from './carryOutToday';
+import { followUp } from './followUp';
 import { giveIds } from './giveIds';
+import { editedTable, heedEdit } from './heedEdit';
 import type { NoticedBy } from './logStageChanges';
 import { logStageChanges } from './logStageChanges';
 import type { Mended } from './mendComputedColumns';
 import { mendComputedColumns } from './mendComputedColumns';
 import type { Block, Services } from './services';
-import type { Table } from './workbookColumns';
 import { findTable, formulaWords } from './workbookColumns';
 import { workbookLanguage } from './workbookLanguage';
 
@@ -15,11 +18,13 @@ import { workbookLanguage } from './workbookLanguage';
 export interface UpkeepReport extends Mended {
   readonly idsGiven: number;
   readonly stageChanges: number;
+  /** Rows of Today that could not be carried out. */
+  readonly todayProblems: readonly TodayProblem[];
 }
 
 /**
- * Brings Pipeline back to order before any other work: computed columns, IDs, stage log. An edit, a call of the sidebar
- * and the hourly run share it.
+ * Brings Pipeline back to order before any other work: computed columns, IDs, stage log, activities, today's
+ * list. An edit, a call of the sidebar and the hourly run share it.
  *
  * @param services what the flow may do
  * @param noticedBy what made us look
@@ -34,8 +39,9 @@ export function upkeep(services: Services, noticedBy: NoticedBy): UpkeepReport |
   const mended = mendComputedColumns(workbook, pipeline, words);
   const idsGiven = giveIds(services, pipeline);
   const logged = logStageChanges(services, pipeline, noticedBy, language);
+  const todayProblems = followUp(services, pipeline, language);
   workbook.flush();
-  return { ...mended, idsGiven, stageChanges: logged };
+  return { ...mended, idsGiven, stageChanges: logged, todayProblems };
 }
 
 /** What of upkeep a person should hear: what was cleared or blocks a column. IDs and log are our own business. */
@@ -51,6 +57,7 @@ export function upkeepSentences(language: Language, report: UpkeepReport): strin
     ...(report.restored.length > 0
       ? [message(language, 'upkeep.restored', { headings: list(report.restored) })]
       : []),
+    ...todaySentences(language, report.todayProblems),
   ];
 }
 
@@ -66,29 +73,15 @@ export interface Edit extends Block {
  * @param edit what was edited
  */
 export function upkeepAfterEdit(services: Services, edit: Edit): void {
-  const pipeline = findTable(services.workbook, PIPELINE);
-  if (pipeline === null || pipeline.sheet.name !== edit.sheetName) return;
-  if (!concernsUpkeep(pipeline, edit)) return;
-  const report = services.locked(() => upkeep(services, 'edit'));
+  const table = editedTable(services.workbook, edit.sheetName, edit);
+  if (table === null) return;
+  const report = services.locked(() => {
+    heedEdit(table, edit);
+    return upkeep(services, 'edit');
+  });
   // Where another run holds the lock, that run or the next one does what is to be done.
   if (report === null) return;
   const language = workbookLanguage(services.workbook);
   const sentences = upkeepSentences(language, report);
   if (sentences.length > 0) services.tell(message(language, 'upkeep.title'), sentences);
-}
-
-/**
- * Whether an edit may have put the pipeline out of order: it touched several cells, a heading, or a column that upkeep
- * looks at. All else is none of its business.
- *
- * @param pipeline the sheet Pipeline
- * @param edit the edited block
- * @returns whether upkeep should run
- */
-function concernsUpkeep(pipeline: Table, edit: Block): boolean {
-  if (edit.row === 1 || edit.rows * edit.columns > 1) return true;
-  const watched = PIPELINE.columns
-    .filter(({ field, formula }) => formula || ['prospect', 'stage', 'dealId'].includes(field))
-    .map(({ field }) => pipeline.columns.get(field)!);
-  return watched.includes(edit.column);
 }

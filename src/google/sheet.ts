@@ -99,6 +99,7 @@ function looks(
   | 'columnFormat'
   | 'columnRule'
   | 'headingNote'
+  | 'tickBoxes'
   | 'columnWidths'
   | 'dress'
   | 'dressBlock'
@@ -125,6 +126,12 @@ function looks(
     },
     columnWidth(column, pixels) {
       native.setColumnWidth(column, pixels);
+    },
+    tickBoxes(row, column, rows, isWanted) {
+      const range = native.getRange(row, column, rows, 1);
+      if (isWanted) {
+        range.setDataValidation(SpreadsheetApp.newDataValidation().requireCheckbox().build());
+      } else range.clearDataValidations();
     },
     columnWidths(from, to, pixels) {
       native.setColumnWidths(from, to - from + 1, pixels);
