@@ -76,11 +76,11 @@ global.setUpPipeline = function () {
  */
 global.refreshPlan = function () {
   const services = googleServices();
-  const language = workbookLanguage(services.workbook);
   const report = services.locked(() => {
     refreshAsOf(services);
     return { upkeep: upkeep(services, 'reconciled') };
   });
+  const language = workbookLanguage(services.workbook);
   const day = services.clock.today();
   const texts =
     report === null
@@ -101,10 +101,15 @@ global.refreshPlan = function () {
  */
 global.addSampleDeals = function () {
   const services = googleServices();
+  const done = services.locked(() => ({ added: addSampleDeals(services) }));
   const language = workbookLanguage(services.workbook);
-  const added = addSampleDeals(services);
+  const added = done && done.added;
   const key = added === 0 ? 'toast.samples.none' : 'toast.samples';
   const text =
-    added === null ? message(language, 'trouble.notSetUp') : message(language, key, { n: added });
+    done === null
+      ? message(language, 'upkeep.busy')
+      : added === null
+        ? message(language, 'trouble.notSetUp')
+        : message(language, key, { n: added });
   services.tell(message(language, 'sheet.pipeline'), [text]);
 };

@@ -15,7 +15,7 @@ import { TODAY_FIELDS, readTodayRows } from '../table/todayRows';
 import type { WorkDealRow } from '../table/workDeals';
 import { appendRows } from './appendRows';
 import type { FollowUpBook } from './followUpBook';
-import { readFields } from './followUpBook';
+import { fieldCells } from './followUpBook';
 import { writeRuns } from './writeRuns';
 
 /** Why a row of Today could not be carried out; what was typed stays there. */
@@ -64,7 +64,7 @@ interface Order {
  * @returns the rows that are done with, and those that are not in order
  */
 export function carryOutToday(book: FollowUpBook): CarriedOut {
-  const typed = readTodayRows(readFields(book.today, TODAY_FIELDS), book.wallClock).filter(
+  const typed = readTodayRows(fieldCells(book.today, TODAY_FIELDS), book.wallClock).filter(
     ({ key, isTicked, newDateCell }) => key !== null && (isTicked || !isBlank(newDateCell)),
   );
   if (typed.length === 0) return { rows: new Set(), problems: [] };
@@ -143,10 +143,11 @@ function problemOf(
 
 /** Logs what is not logged yet; gives the day on which each order was done. */
 function logActivities(
-  { activities: table, language, now }: FollowUpBook,
+  book: FollowUpBook,
   orders: readonly Order[],
   known: ReadonlyMap<string, ActivityRow>,
 ): ReadonlyMap<Order, DayNumber> {
+  const { activities: table, now } = book;
   const uses = new Map<string, number>();
   const doneOn = new Map<Order, DayNumber>();
   const rows: Map<string, string | number>[] = [];
@@ -164,8 +165,8 @@ function logActivities(
       new Map<string, string | number>([
         ['when', now],
         ['prospect', cellText(prospect)],
-        ['type', type === null ? '' : message(language, `activity.${type}`)],
-        ['state', message(language, 'state.done')],
+        ['type', type === null ? '' : message(book.language(), `activity.${type}`)],
+        ['state', message(book.language(), 'state.done')],
         ['note', cellText(row.note)],
         ['dealId', cellText(deal?.id ?? '', 'plainText')],
         ['activityId', cellText(id, 'plainText')],

@@ -1,4 +1,3 @@
-import type { Language } from '../messages';
 import type { TodayProblem } from './carryOutToday';
 import { carryOutToday } from './carryOutToday';
 import { openFollowUpBook } from './followUpBook';
@@ -15,15 +14,10 @@ import { writeToday } from './writeToday';
  *
  * @param services what the flow may do
  * @param pipeline the sheet Pipeline, each deal with an ID
- * @param language the workbook's language
  * @returns the rows of Today that could not be carried out
  */
-export function followUp(
-  services: Services,
-  pipeline: Table,
-  language: Language,
-): readonly TodayProblem[] {
-  const book = openFollowUpBook(services, pipeline, language);
+export function followUp(services: Services, pipeline: Table): readonly TodayProblem[] {
+  const book = openFollowUpBook(services, pipeline);
   if (book === null) return [];
   const carriedOut = carryOutToday(book);
   tidyActivities(services, book);

@@ -13,11 +13,13 @@ import { STATE } from '../template/state';
 import { TODAY } from '../template/today';
 import type { Services } from './services';
 import type { Table } from './workbookColumns';
-import { findTable } from './workbookColumns';
+import { findTable, readFields } from './workbookColumns';
+import { workbookLanguage } from './workbookLanguage';
 
 /** The sheets that following up works on, read once and anew after each change. */
 export interface FollowUpBook {
-  readonly language: Language;
+  /** The workbook's; to find it out costs some calls. */
+  language(): Language;
   /** This minute, a day number with its fraction. */
   readonly now: number;
   readonly wallClock: WallClock;
@@ -37,25 +39,21 @@ export interface FollowUpBook {
  *
  * @param services what the flow may do
  * @param pipeline the sheet Pipeline, each deal with an ID
- * @param language the workbook's language
  * @returns the sheets, or null where one is missing or in disorder
  */
-export function openFollowUpBook(
-  services: Services,
-  pipeline: Table,
-  language: Language,
-): FollowUpBook | null {
+export function openFollowUpBook(services: Services, pipeline: Table): FollowUpBook | null {
   const [activities, today, state, settingsTable] = [ACTIVITIES, TODAY, STATE, SETTINGS].map(
     (template) => findTable(services.workbook, template),
   );
   if (!activities || !today || !state || !settingsTable) return null;
   const { wallClock } = services.clock;
   const now = services.clock.now();
-  const settings = readWorkSettings(readFields(settingsTable, WORK_SETTING_FIELDS), wallClock);
+  const settings = readWorkSettings(fieldCells(settingsTable, WORK_SETTING_FIELDS), wallClock);
   let deals: readonly WorkDealRow[] | null = null;
   let rows: readonly ActivityRow[] | null = null;
+  let language: Language | null = null;
   return {
-    language,
+    language: () => (language ??= workbookLanguage(services.workbook)),
     now,
     wallClock,
     settings,
@@ -64,9 +62,9 @@ export function openFollowUpBook(
     today,
     state,
     deals: () =>
-      (deals ??= readWorkDeals(readFields(pipeline, WORK_DEAL_FIELDS), settings, wallClock)),
+      (deals ??= readWorkDeals(fieldCells(pipeline, WORK_DEAL_FIELDS), settings, wallClock)),
     activityRows: () =>
-      (rows ??= readActivityRows(readFields(activities, ACTIVITY_FIELDS), now, wallClock)),
+      (rows ??= readActivityRows(fieldCells(activities, ACTIVITY_FIELDS), now, wallClock)),
     changed() {
       deals = null;
       rows = null;
@@ -75,20 +73,13 @@ export function openFollowUpBook(
 }
 
 /**
- * Reads fields of a sheet below its headings, in one call however many there are.
+ * Reads fields of a sheet below its headings.
  *
  * @param table the sheet and its columns
  * @param fields the fields
  * @returns the cells of each
  */
-export function readFields({ sheet, columns }: Table, fields: readonly string[]): FieldCells {
-  const placed = fields.map((field) => columns.get(field)!);
-  const first = Math.min(...placed);
-  const block = { row: 2, column: first, rows: sheet.rowCount() - 1 };
-  const width = Math.max(...placed) - first + 1;
-  const lines = block.rows < 1 ? [] : sheet.read({ ...block, columns: width });
-  const cells = new Map(
-    fields.map((field, i) => [field, lines.map((line) => line[placed[i]! - first])]),
-  );
-  return (field) => cells.get(field) ?? [];
+export function fieldCells(table: Table, fields: readonly string[]): FieldCells {
+  const columns = new Map(readFields(table, fields).map((cells, i) => [fields[i]!, cells]));
+  return (field) => columns.get(field) ?? [];
 }

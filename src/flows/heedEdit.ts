@@ -1,12 +1,11 @@
 import { isBlank } from '../table/cell';
+import type { Columns } from '../table/headings';
 import { ACTIVITIES } from '../template/activities';
 import { PIPELINE } from '../template/pipeline';
 import type { TableTemplate } from '../template/sheetTemplate';
 import { TODAY } from '../template/today';
-import type { Block, Workbook } from './services';
-import type { Table } from './workbookColumns';
-import { findTable } from './workbookColumns';
-import { writeRuns } from './writeRuns';
+import type { Edit, Sheet, Workbook } from './services';
+import { recall } from './workbookColumns';
 
 /** The sheets whose edits concern upkeep, and the typed columns that it looks at; computed ones always concern it. */
 const WATCHED: readonly { readonly template: TableTemplate; readonly fields: readonly string[] }[] =
@@ -19,58 +18,55 @@ const WATCHED: readonly { readonly template: TableTemplate; readonly fields: rea
     { template: ACTIVITIES, fields: ['when', 'prospect', 'type', 'state', 'result'] },
   ];
 
+/** A sheet that somebody edited. */
+export interface EditedSheet {
+  readonly sheet: Sheet;
+  readonly template: TableTemplate;
+  /** Null where nobody knows yet. */
+  readonly columns: Columns | null;
+}
+
 /**
  * The sheet of an edit, where upkeep should run after it: the edit touched several cells, a heading, or a column that
- * upkeep looks at.
+ * upkeep looks at; or nobody knows yet which column it touched.
  *
  * @param workbook the spreadsheet
- * @param sheetName the sheet of the edit
- * @param edit the edited block
+ * @param edit what was edited
  * @returns the sheet, or null where the edit is none of upkeep's business
  */
-export function editedTable(workbook: Workbook, sheetName: string, edit: Block): Table | null {
-  const watched = WATCHED.find(
-    ({ template }) => workbook.findSheet(template.sheet)?.name === sheetName,
-  );
-  const table = watched && findTable(workbook, watched.template);
-  if (!table) return null;
-  if (edit.row === 1 || edit.rows * edit.columns > 1) return table;
-  const concerned = table.template.columns.filter(
-    ({ field, formula }) => formula !== undefined || watched.fields.includes(field),
-  );
-  return concerned.some(({ field }) => table.columns.get(field) === edit.column) ? table : null;
+export function editedSheet(workbook: Workbook, edit: Edit): EditedSheet | null {
+  for (const { template, fields } of WATCHED) {
+    const sheet = workbook.findSheet(template.sheet);
+    if (sheet?.id !== edit.sheetId) continue;
+    const columns = recall(sheet, template)?.columns ?? null;
+    const isConcerned =
+      edit.row === 1 ||
+      !edit.isOneCell ||
+      columns === null ||
+      template.columns.some(
+        ({ field, formula }) =>
+          (formula || fields.includes(field)) && columns.get(field) === edit.column,
+      );
+    return isConcerned ? { sheet, template, columns } : null;
+  }
+  return null;
 }
 
 /**
- * Does what follows from an edit itself and not from the cells as they stand: a deal whose next step was planned anew is
- * not put off any more, and an activity that was given another prospect is about another deal.
+ * Does what follows from the edit of a cell and not from the cells as they stand: a deal whose next step was planned
+ * anew is not put off any more, and an activity that was given another prospect is about another deal.
  *
- * @param table the edited sheet
- * @param edit the edited block
+ * @param edited the edited sheet
+ * @param edit what was edited
  */
-export function heedEdit(table: Table, edit: Block): void {
-  const isWithin = (field: string): boolean => {
-    const column = table.columns.get(field)!;
-    return column >= edit.column && column < edit.column + edit.columns;
+export function heedEdit({ sheet, template, columns }: EditedSheet, edit: Edit): void {
+  if (columns === null || edit.row === 1 || !edit.isOneCell) return;
+  const isIn = (field: string): boolean => columns.get(field) === edit.column;
+  const clear = (field: string): void => {
+    const column = columns.get(field)!;
+    const [[cell] = []] = sheet.read({ row: edit.row, column, rows: 1, columns: 1 });
+    if (!isBlank(cell)) sheet.write(edit.row, column, [['']]);
   };
-  const { sheet } = table.template;
-  // Rows that were pasted whole bring what belongs to them.
-  if (sheet === 'pipeline' && (isWithin('when') || isWithin('nextStep'))) {
-    if (!isWithin('snoozeUntil')) clear(table, 'snoozeUntil', edit);
-  }
-  if (sheet === 'activities' && isWithin('prospect') && !isWithin('dealId')) {
-    clear(table, 'dealId', edit);
-  }
-}
-
-function clear({ sheet, columns }: Table, field: string, edit: Block): void {
-  const column = columns.get(field)!;
-  const first = Math.max(2, edit.row);
-  const rows = edit.row + edit.rows - first;
-  if (rows < 1) return;
-  const cells = sheet.read({ row: first, column, rows, columns: 1 });
-  const filled = cells.flatMap(([cell], i) =>
-    isBlank(cell) ? [] : ([[first - 2 + i, '']] as const),
-  );
-  writeRuns(sheet, column, new Map(filled));
+  if (template === PIPELINE && (isIn('when') || isIn('nextStep'))) clear('snoozeUntil');
+  if (template === ACTIVITIES && isIn('prospect')) clear('dealId');
 }

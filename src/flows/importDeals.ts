@@ -78,7 +78,7 @@ export function importDeals(services: Services, request: unknown): Outcome<Impor
   );
   appendDeals(pipeline, rows.deals, ownHeadings);
   giveIds(services, pipeline);
-  logStageChanges(services, pipeline, 'import', language);
+  logStageChanges(services, pipeline, 'import');
   services.workbook.flush();
 
   return answer({

@@ -1,10 +1,11 @@
 import type { StrayConstant } from '../domain/pastedCells';
 import { pastedAndTyped } from '../domain/pastedCells';
+import type { Cell } from '../table/cell';
 import { isBlank, isErrorValue } from '../table/cell';
 import type { FormulaWords } from '../template/formulas';
 import { columnLetters } from '../template/formulas';
 import { writeColumnFormulas } from './buildTable';
-import type { Sheet, Workbook } from './services';
+import type { Workbook } from './services';
 import type { Table } from './workbookColumns';
 import { writeRuns } from './writeRuns';
 
@@ -30,13 +31,13 @@ export interface Mended {
 export function mendComputedColumns(
   workbook: Workbook,
   pipeline: Table,
-  words: FormulaWords,
+  words: () => FormulaWords,
 ): Mended {
   const restored = writeColumnFormulas(pipeline, words);
   if (restored.length > 0) workbook.flush();
-  const constants = blockedColumns(pipeline).flatMap((column) =>
-    constantsBelow(pipeline.sheet, column),
-  );
+  const blocked = blockedColumns(pipeline);
+  const cells = pipeline.sheet.readColumns(blocked);
+  const constants = blocked.flatMap((column, i) => constantsOf(column, cells[i]!));
   const { pasted, typed } = pastedAndTyped(constants);
   for (const column of new Set(pasted.map((cell) => cell.column))) {
     const rows = pasted.filter((cell) => cell.column === column).map(({ row }) => row);
@@ -48,8 +49,7 @@ export function mendComputedColumns(
 
 /** A formula that cannot spill shows an error in its heading cell. */
 function blockedColumns({ sheet, template, columns }: Table): number[] {
-  const width = sheet.lastColumn();
-  const headings = sheet.read({ row: 1, column: 1, rows: 1, columns: width })[0]!;
+  const headings = sheet.headings();
   return template.columns
     .filter((column) => column.formula !== undefined)
     .map(({ field }) => columns.get(field)!)
@@ -57,11 +57,8 @@ function blockedColumns({ sheet, template, columns }: Table): number[] {
 }
 
 /** Where nothing spills, whatever stands below the heading was put there by somebody. */
-function constantsBelow(sheet: Sheet, column: number): StrayConstant[] {
-  const rows = sheet.rowCount() - 1;
-  return sheet
-    .read({ row: 2, column, rows, columns: 1 })
-    .flatMap(([cell], index) => (isBlank(cell) ? [] : [{ row: index + 2, column }]));
+function constantsOf(column: number, cells: readonly Cell[]): StrayConstant[] {
+  return cells.flatMap((cell, index) => (isBlank(cell) ? [] : [{ row: index + 2, column }]));
 }
 
 function addressOf({ row, column }: StrayConstant): string {

@@ -8,7 +8,7 @@ import { typedMoment } from '../table/moments';
 import { cellText } from '../table/plainText';
 import { appendRows } from './appendRows';
 import type { FollowUpBook } from './followUpBook';
-import { readFields } from './followUpBook';
+import { fieldCells } from './followUpBook';
 import type { Services } from './services';
 import { writeRuns } from './writeRuns';
 
@@ -21,7 +21,7 @@ import { writeRuns } from './writeRuns';
  * @param book the sheets
  */
 export function planMeetings(services: Services, book: FollowUpBook): void {
-  const { activities, pipeline, state, language, now } = book;
+  const { activities, pipeline, state, now } = book;
   const deals = book.deals();
   const plannedOf = plannedMeetings(book.activityRows());
   const known = knownMeetings(book);
@@ -49,8 +49,8 @@ export function planMeetings(services: Services, book: FollowUpBook): void {
           new Map<string, string | number>([
             ['when', planned!],
             ['prospect', cellText(deal.prospect)],
-            ['type', message(language, 'activity.meeting')],
-            ['state', message(language, 'state.planned')],
+            ['type', message(book.language(), 'activity.meeting')],
+            ['state', message(book.language(), 'state.planned')],
             ['minutes', book.settings.meetingMinutes],
             ['dealId', cellText(deal.id, 'plainText')],
             ['activityId', `m-${seed}-${i + 1}`],
@@ -66,11 +66,10 @@ export function planMeetings(services: Services, book: FollowUpBook): void {
     activities.columns.get('when')!,
     cellsOf(moved.map(({ activity, to }) => [activity.row, to])),
   );
-  const word = message(language, 'state.cancelled');
   writeRuns(
     activities.sheet,
     activities.columns.get('state')!,
-    cellsOf(cancelled.map(({ row }) => [row, word])),
+    cellsOf(cancelled.map(({ row }) => [row, message(book.language(), 'state.cancelled')])),
   );
   writeRuns(
     pipeline.sheet,
@@ -116,7 +115,7 @@ function knownMeetings({
   state,
   wallClock,
 }: FollowUpBook): ReadonlyMap<string, { readonly row: number; readonly meeting: number | null }> {
-  const cells = readFields(state, ['dealId', 'lastMeeting']);
+  const cells = fieldCells(state, ['dealId', 'lastMeeting']);
   const meetings = cells('lastMeeting');
   return new Map(
     cells('dealId').flatMap((cell, row) => {

@@ -1,6 +1,7 @@
 import type { WallClock } from '../domain/wallClock';
 import type { Cell } from '../table/cell';
 import type { ChartTemplate } from '../template/cellSheet';
+import type { Columns } from '../table/headings';
 import type { CellRule, Look, SheetKey } from '../template/sheetTemplate';
 
 /** What a flow may do to the world. `google` does it on Apps Script; nothing here knows what a deal is. */
@@ -36,6 +37,27 @@ export interface Block {
   readonly columns: number;
 }
 
+/** A named range: the ID of its sheet, and its place as people see it, for instance "Quota!A:E". */
+export interface NamedPlace {
+  readonly sheetId: number;
+  readonly shown: string;
+}
+
+/** An edit of a person, by its upper left cell. */
+export interface Edit {
+  readonly sheetId: number;
+  readonly row: number;
+  readonly column: number;
+  readonly isOneCell: boolean;
+}
+
+/** The columns of a sheet as they were found; `areTagged` where each field has its column and each column its tag. */
+export interface FoundColumns {
+  readonly columns: Columns;
+  readonly areTagged: boolean;
+}
+
+/** What is read holds until something is written, so that to read twice costs nothing. */
 export interface Workbook {
   /** For instance "sv_SE". */
   readonly locale: string;
@@ -48,12 +70,13 @@ export interface Workbook {
   sheetNames(): string[];
   nameRange(name: string, sheet: Sheet, a1: string): void;
   /** Where a named range lies, or null where there is none of that name. */
-  placeOfName(name: string): { readonly sheetName: string; readonly a1: string } | null;
+  placeOfName(name: string): NamedPlace | null;
   show(sheet: Sheet): void;
   flush(): void;
 }
 
 export interface Sheet {
+  readonly id: number;
   readonly name: string;
   rename(name: string): void;
   tag(key: SheetKey): void;
@@ -61,12 +84,22 @@ export interface Sheet {
   builtVersion(): number;
   markBuilt(version: number): void;
   tagColumn(column: number, field: string): void;
+  /** Where the tags are now. It costs some calls a column: see `locate`, which asks only where it must. */
   columnTags(): readonly { readonly field: string; readonly column: number }[];
+  /** The columns that were remembered under this fingerprint of the headings, or null. */
+  recallColumns(print: string): FoundColumns | null;
+  /** Remembers where columns are, for later runs too; null where they are not known. */
+  rememberColumns(print: string, found: FoundColumns | null): void;
 
   /** The sheet's size, grown where it is smaller. */
   ensureSize(rows: number, columns: number): void;
   lastColumn(): number;
   rowCount(): number;
+  /** The heading row, blank cells at its end included. */
+  headings(): readonly Cell[];
+  headingFormulas(): readonly string[];
+  /** The cells below the headings, a list a column; neighbours are read at once. */
+  readColumns(columns: readonly number[]): readonly (readonly Cell[])[];
   read(block: Block): Cell[][];
   readFormulas(block: Block): string[][];
   /** Writes values; the block has their size. */
@@ -77,12 +110,12 @@ export interface Sheet {
   hide(): void;
   hideColumns(from: number, to: number): void;
   hideGridlines(): void;
-  columnWidth(column: number, pixels: number): void;
   columnWidths(from: number, to: number, pixels: number): void;
   /** Formats of whole columns below the heading. */
-  columnFormat(column: number, pattern: string, align?: string): void;
-  columnRule(column: number, rule: AllowedCells): void;
-  headingNote(column: number, text: string): void;
+  columnFormat(from: number, to: number, pattern: string, align?: string): void;
+  columnRule(from: number, to: number, rule: AllowedCells): void;
+  /** Notes of neighbouring headings. */
+  headingNotes(column: number, texts: readonly string[]): void;
   /** Gives neighbouring cells of a column boxes to tick, or takes what rules they have; their values stay. */
   tickBoxes(row: number, column: number, rows: number, isWanted: boolean): void;
   dress(a1: string, dress: Dress): void;

@@ -23,7 +23,7 @@ const PER_HOUR = 100;
  * @param book the sheets
  */
 export function tidyActivities(services: Services, book: FollowUpBook): void {
-  const { activities, pipeline, language, now } = book;
+  const { activities, pipeline, now } = book;
   const rows = withDeals(book.activityRows(), book.deals());
   const byRow = (cells: readonly (readonly [ActivityRow, Cell])[]): ReadonlyMap<number, Cell> =>
     new Map(cells.map(([{ row }, cell]) => [row, cell] as const).sort(([a], [b]) => a - b));
@@ -52,7 +52,7 @@ export function tidyActivities(services: Services, book: FollowUpBook): void {
   write(
     activities,
     'state',
-    byRow(planned.map((row) => [row, message(language, 'state.planned')])),
+    byRow(planned.map((row) => [row, message(book.language(), 'state.planned')])),
   );
   // A row without an ID is new: what is new about it must be done before it gets one.
   write(pipeline, 'snoozeUntil', woken);
@@ -62,8 +62,10 @@ export function tidyActivities(services: Services, book: FollowUpBook): void {
     ({ request, hours: waited }) => [request, Math.round(waited * PER_HOUR) / PER_HOUR] as const,
   );
   write(activities, 'answeredAfter', byRow(hours));
-  const done = message(language, 'state.done');
-  write(activities, 'state', byRow(answered.map(({ request }) => [request, done])));
+  const closed = answered.map(
+    ({ request }) => [request, message(book.language(), 'state.done')] as const,
+  );
+  write(activities, 'state', byRow(closed));
 }
 
 /** The rows, each with the deal that its prospect names without doubt; a deal that stands there stays. */

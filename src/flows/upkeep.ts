@@ -1,17 +1,18 @@
 import type { Language } from '../messages';
 import { message } from '../messages';
+import type { FormulaWords } from '../template/formulas';
 import { PIPELINE } from '../template/pipeline';
 import type { TodayProblem } from './carryOutToday';
 import { todaySentences } from './carryOutToday';
 import { followUp } from './followUp';
 import { giveIds } from './giveIds';
-import { editedTable, heedEdit } from './heedEdit';
+import { editedSheet, heedEdit } from './heedEdit';
 import type { NoticedBy } from './logStageChanges';
 import { logStageChanges } from './logStageChanges';
 import type { Mended } from './mendComputedColumns';
 import { mendComputedColumns } from './mendComputedColumns';
-import type { Block, Services } from './services';
-import { findTable, formulaWords } from './workbookColumns';
+import type { Edit, Services } from './services';
+import { findTable, formulaWords, readFields } from './workbookColumns';
 import { workbookLanguage } from './workbookLanguage';
 
 /** What upkeep did. */
@@ -34,12 +35,14 @@ export function upkeep(services: Services, noticedBy: NoticedBy): UpkeepReport |
   const { workbook } = services;
   const pipeline = findTable(workbook, PIPELINE);
   if (pipeline === null) return null;
-  const language = workbookLanguage(workbook);
-  const words = formulaWords(language, new Map([['pipeline', pipeline]]), 'pipeline');
+  // What the steps below ask for, in as few reads as there are runs of neighbours.
+  readFields(pipeline, ['prospect', 'stage', 'dealId']);
+  const words = (): FormulaWords =>
+    formulaWords(workbookLanguage(workbook), new Map([['pipeline', pipeline]]), 'pipeline');
   const mended = mendComputedColumns(workbook, pipeline, words);
   const idsGiven = giveIds(services, pipeline);
-  const logged = logStageChanges(services, pipeline, noticedBy, language);
-  const todayProblems = followUp(services, pipeline, language);
+  const logged = logStageChanges(services, pipeline, noticedBy);
+  const todayProblems = followUp(services, pipeline);
   workbook.flush();
   return { ...mended, idsGiven, stageChanges: logged, todayProblems };
 }
@@ -61,9 +64,9 @@ export function upkeepSentences(language: Language, report: UpkeepReport): strin
   ];
 }
 
-/** An edit of a person: where, in which sheet. */
-export interface Edit extends Block {
-  readonly sheetName: string;
+/** Most edits leave nothing to say, and to find out in which language costs some calls. */
+function isNewsworthy({ cleared, typed, restored, todayProblems }: UpkeepReport): boolean {
+  return cleared.length + typed.length + restored.length + todayProblems.length > 0;
 }
 
 /**
@@ -73,15 +76,15 @@ export interface Edit extends Block {
  * @param edit what was edited
  */
 export function upkeepAfterEdit(services: Services, edit: Edit): void {
-  const table = editedTable(services.workbook, edit.sheetName, edit);
-  if (table === null) return;
+  const edited = editedSheet(services.workbook, edit);
+  if (edited === null) return;
   const report = services.locked(() => {
-    heedEdit(table, edit);
+    heedEdit(edited, edit);
     return upkeep(services, 'edit');
   });
   // Where another run holds the lock, that run or the next one does what is to be done.
   if (report === null) return;
+  if (!isNewsworthy(report)) return;
   const language = workbookLanguage(services.workbook);
-  const sentences = upkeepSentences(language, report);
-  if (sentences.length > 0) services.tell(message(language, 'upkeep.title'), sentences);
+  services.tell(message(language, 'upkeep.title'), upkeepSentences(language, report));
 }

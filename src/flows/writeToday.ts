@@ -14,7 +14,7 @@ import { itemWords } from '../table/todayWords';
 import type { WorkDealRow } from '../table/workDeals';
 import { TODAY } from '../template/today';
 import type { FollowUpBook } from './followUpBook';
-import { readFields } from './followUpBook';
+import { fieldCells } from './followUpBook';
 import type { Services } from './services';
 
 /** A row of the list as it shall stand: text as it reads, dates as the cells keep them. */
@@ -38,7 +38,7 @@ export function writeToday(
   book: FollowUpBook,
   carriedOut: ReadonlySet<number>,
 ): void {
-  const cells = readFields(book.today, TODAY_FIELDS);
+  const cells = fieldCells(book.today, TODAY_FIELDS);
   const present = readTodayRows(cells, book.wallClock);
   const items = todaysWork(book.deals(), book.activityRows(), book.settings, book.now);
   const lines = listLines(services, book.language, items, present, carriedOut);
@@ -55,7 +55,7 @@ export function writeToday(
 /** The items in their order, then what was typed at items that are no longer due. */
 function listLines(
   services: Services,
-  language: Language,
+  language: () => Language,
   items: readonly WorkItem<WorkDealRow, ActivityRow>[],
   present: readonly TodayRow[],
   carriedOut: ReadonlySet<number>,
@@ -73,7 +73,7 @@ function listLines(
     const key: ItemKey = row?.key ?? { seed, group, id };
     return {
       ...typedIn(row),
-      ...itemWords(language, item),
+      ...itemWords(language(), item),
       prospect: item.deal?.prospect ?? item.activity?.prospect ?? '',
       phone: item.deal?.phone ?? '',
       item: itemKeyText(key),
@@ -82,7 +82,7 @@ function listLines(
   const kept = [...left].map((row): Line => ({
     ...row.cells,
     ...typedIn(row),
-    why: message(language, 'today.kept'),
+    why: message(language(), 'today.kept'),
     item: row.item,
   }));
   return [...lines, ...kept];

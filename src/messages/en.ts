@@ -514,6 +514,8 @@ export const en = {
   'how.edit': 'edit',
   'how.reconciled': 'reconciled',
   'how.import': 'import',
+  'protection.heading':
+    'Headings of Steady Pipeline: rename them as you like, but do not delete them.',
   'upkeep.title': 'Pipeline tidied',
   'upkeep.cleared':
     'Values that came with a pasted row stood in computed columns ({cells}). They were cleared, so that the columns compute again.',

@@ -504,6 +504,7 @@ export const sv: Record<keyof typeof en, string> = {
   'how.edit': 'ändring',
   'how.reconciled': 'avstämt',
   'how.import': 'import',
+  'protection.heading': 'Rubriker i Steady Pipeline: byt gärna namn på dem, men ta inte bort dem.',
   'upkeep.title': 'Pipelinen är städad',
   'upkeep.cleared':
     'Värden som följde med en inklistrad rad stod i beräknade kolumner ({cells}). De togs bort så att kolumnerna räknar igen.',

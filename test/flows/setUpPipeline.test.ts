@@ -50,21 +50,31 @@ describe('setUpPipeline(services)', () => {
     setUpPipeline(english);
     expect(english.workbook.sheetNames()).toEqual([
       'Pipeline',
+      'Today',
+      'Activities',
       'Quota',
       'Plan',
       'Settings',
+      'Mail log',
+      'Guide',
       'State',
       'Stage log',
+      'Week log',
     ]);
     const swedish = fakeServices('sv_SE');
     setUpPipeline(swedish);
     expect(swedish.workbook.sheetNames()).toEqual([
       'Pipeline',
+      'Idag',
+      'Aktiviteter',
       'Säljmål',
       'Plan',
       'Inställningar',
+      'Mejllogg',
+      'Guide',
       'Läge',
       'Steglogg',
+      'Veckologg',
     ]);
   });
 
