@@ -8,6 +8,7 @@ export const STATE: TableTemplate = {
     { field: 'value', width: 140, format: 'automatic', align: 'left' },
     { field: 'dealId', width: 140, format: 'plainText' },
     { field: 'lastStage', width: 140, format: 'automatic' },
+    { field: 'lastMeeting', width: 140, format: 'fullDateTime' },
   ],
   rows: 100,
   frozenColumns: 0,
