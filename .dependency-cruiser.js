@@ -49,7 +49,10 @@ module.exports = {
     {
       name: 'the-page-has-no-node',
       severity: 'error',
-      from: { path: '^workbench/(page|engine)/', pathNot: '^workbench/engine/loadEngine\\.ts$' },
+      from: {
+        path: '^workbench/(page|htmlPage|engine)/',
+        pathNot: '^workbench/engine/loadEngine\\.ts$',
+      },
       to: { dependencyTypes: ['core'] },
     },
     {

@@ -1,6 +1,7 @@
 /** One page's line to what happens: server-sent events. */
 import type { ServerResponse } from 'node:http';
-import type { Message, SessionHub } from './session';
+import type { LiveWorkbook } from './liveWorkbook';
+import type { Message } from './session';
 import type { StreamEvent } from './wire';
 
 /** Proxies and browsers close a line that is silent for long. */
@@ -15,10 +16,10 @@ export interface Listening {
 /** Sends what the page missed, then what comes, until it goes. */
 export function openEventStream(
   response: ServerResponse,
-  hub: SessionHub,
-  epoch: string,
+  workbook: Pick<LiveWorkbook, 'hub' | 'epoch' | 'subscribeToNotices'>,
   page: Listening,
 ): void {
+  const { hub } = workbook;
   response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
   const send = (event: StreamEvent) => void response.write(`data: ${JSON.stringify(event)}\n\n`);
   const missed = hub.since(page.since);
@@ -27,14 +28,18 @@ export function openEventStream(
     response.end();
     return;
   }
+  const unsubscribeFromNotices = workbook.subscribeToNotices(page.client, (notice) =>
+    send({ type: 'notice', notice }),
+  );
   const unsubscribe = hub.subscribe((message: Message) => send({ type: 'message', message }));
   for (const message of missed) send({ type: 'message', message });
   send({ type: 'caughtUp' });
-  if (page.epoch !== epoch) send({ type: 'otherHistory' });
+  if (page.epoch !== workbook.epoch) send({ type: 'otherHistory' });
   const keepAlive = setInterval(() => response.write(': still here\n\n'), KEEP_ALIVE_MS);
   response.on('close', () => {
     clearInterval(keepAlive);
     unsubscribe();
+    unsubscribeFromNotices();
     hub.submit({ type: 'CLIENT_LEFT', clientId: page.client });
   });
 }

@@ -1,21 +1,27 @@
 /** A workbook that is open: the file on the engine, the add-on bound to it, its session and its place on disk. */
 import { randomUUID } from 'node:crypto';
 import type { Language } from './commandLine';
+import { createEditTrigger } from './editTrigger';
+import type { EditTrigger } from './editTrigger';
 import type {
   Clock,
+  Notice,
   OpenOptions,
+  RunResult,
   SavedSpreadsheet,
   Script,
+  ShownHtml,
   SpreadsheetFile,
   User,
 } from './runtime/contract';
+import { failureForHtml, resultForHtml } from './runtime/callsFromHtml';
 import { loadScript } from './runtime/script';
 import { openSpreadsheet } from './runtime/spreadsheetFile';
 import { startSession } from './session';
-import type { SessionHub } from './session';
+import type { Message, SessionHub, Verdict } from './session';
 import type { JournalEntry, WorkbookStore } from './storage';
 import { Trouble } from './trouble';
-import type { RunAnswer, WorkbookFacts } from './wire';
+import type { CallAnswer, RunAnswer, WorkbookFacts } from './wire';
 
 export interface LiveWorkbook {
   readonly file: SpreadsheetFile;
@@ -24,15 +30,28 @@ export interface LiveWorkbook {
   readonly epoch: string;
   /** The text of a WorkbookAnswer. */
   answerForPage(): string;
+  /** A message from a page; where it edits cells, onEdit runs soon after. */
+  submit(message: Message): Verdict;
+  /** Hears what onEdit shows to the page that edited; returns how to stop it. */
+  subscribeToNotices(clientId: string, listener: (notice: Notice) => void): () => void;
   canRun(functionName: string): boolean;
-  run(functionName: string, args: readonly unknown[]): RunAnswer;
+  run(functionName: string, args: readonly unknown[]): WithHtml<RunAnswer>;
+  /** Names that the add-on's own pages may call. */
+  readonly functionNames: readonly string[];
+  /** Runs a function for a page of the add-on: result and error become what Google lets cross. */
+  call(functionName: string, args: readonly unknown[]): WithHtml<CallAnswer>;
   /** Writes what is only in the journal into the snapshot, and gives the file free. */
   close(): void;
 }
 
+/** An answer whose pages have no address yet. */
+export type WithHtml<Answer> = Omit<Answer, 'shown'> & { readonly shown: readonly ShownHtml[] };
+
 export interface Opening {
   readonly store: WorkbookStore;
   readonly bundleSource: string;
+  /** The HTML files that are pushed with the bundle, by their name without extension. */
+  readonly htmlFiles?: ReadonlyMap<string, string>;
   readonly language: Language;
   readonly fileName: string;
   readonly clock: Clock;
@@ -62,7 +81,7 @@ export function openWorkbook(opening: Opening): {
   workbook: LiveWorkbook;
   notes: readonly string[];
 } {
-  const { store, bundleSource, clock, language, fileName } = opening;
+  const { store, bundleSource, clock, language, fileName, htmlFiles = new Map() } = opening;
   const stored = store.read();
   const region = REGIONS[language];
   const userOf = (locale: string): User => ({
@@ -71,17 +90,19 @@ export function openWorkbook(opening: Opening): {
   });
   let isSaving = false;
   let idleTimer: NodeJS.Timeout | undefined;
+  let editTrigger: EditTrigger | undefined;
 
   const hub = startSession({
     revisionId: lastRevisionId(stored) ?? FIRST_REVISION,
     onAccepted(revision) {
       if (isSaving) save({ revision });
+      editTrigger?.noticeAccepted(revision);
     },
   });
   const options = { ...region, name: fileName, clock, bundleSource, transport: hub.transport };
   const file = stored ? reopen(store, stored, options) : openSpreadsheet(options);
   const user = userOf(file.locale);
-  const script = loadScript(bundleSource, file, { clock, user });
+  const script = loadScript(bundleSource, file, { clock, user, htmlFiles });
 
   if (!stored) {
     requireSuccess(script.run('onOpen', [{}], user).error);
@@ -136,7 +157,40 @@ export function openWorkbook(opening: Opening): {
     base = beginHistory(saveSnapshot());
   }
 
+  function runScript(functionName: string, args: readonly unknown[]) {
+    const before = activeSheetName(file);
+    const { value, error, notices, shown } = savingProperties(() =>
+      script.run(functionName, args, user),
+    );
+    const active = activeSheetName(file);
+    const effects = {
+      notices,
+      shown,
+      menu: script.menu,
+      ...(active !== undefined && active !== before ? { activate: active } : {}),
+    };
+    return { value, error, effects };
+  }
+
   const { functions } = script;
+  const canRun = (name: string) =>
+    functions.some((known) => known.name === name && !known.isCustomFunction);
+  if (canRun('onEdit')) {
+    editTrigger = createEditTrigger({
+      hub,
+      getters: file.model.getters,
+      runOnEdit: (edit) => savingProperties(() => script.runOnEdit(edit, user)),
+    });
+  }
+
+  /** Properties are no part of the revisions. */
+  function savingProperties(run: () => RunResult): RunResult {
+    const before = propertiesText(file);
+    const result = run();
+    if (propertiesText(file) !== before) save({ properties: propertiesOf(file) });
+    return result;
+  }
+
   return {
     notes: stored?.notes ?? [],
     workbook: {
@@ -164,23 +218,25 @@ export function openWorkbook(opening: Opening): {
         const revisions = JSON.stringify(hub.since(base.revisionId));
         return `{"workbook":${base.workbook},"revisions":${revisions},${JSON.stringify(facts).slice(1)}`;
       },
-      canRun: (name) => functions.some((known) => known.name === name && !known.isCustomFunction),
+      submit: (message) => (editTrigger ?? hub).submit(message),
+      subscribeToNotices: (clientId, listener) =>
+        editTrigger?.subscribe(clientId, listener) ?? (() => undefined),
+      canRun,
       run(functionName, args) {
-        const before = { properties: propertiesText(file), active: activeSheetName(file) };
-        const { value, error, notices } = script.run(functionName, args, user);
-        if (propertiesText(file) !== before.properties) {
-          save({ properties: propertiesOf(file) });
-        }
-        const active = activeSheetName(file);
+        const { value, error, effects } = runScript(functionName, args);
+        return { value, ...(error ? { error: error.message } : {}), ...effects };
+      },
+      functionNames: functions.map(({ name }) => name),
+      call(functionName, args) {
+        const { value, error, effects } = runScript(functionName, args);
         return {
-          value,
-          ...(error ? { error: error.message } : {}),
-          notices,
-          menu: script.menu,
-          ...(active !== undefined && active !== before.active ? { activate: active } : {}),
+          value: resultForHtml(value),
+          ...(error ? { error: failureForHtml(error) } : {}),
+          ...effects,
         };
       },
       close() {
+        editTrigger?.close();
         if (store.journalLength > 0) saveSnapshot();
         clearTimeout(idleTimer);
         store.close();

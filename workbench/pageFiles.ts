@@ -1,5 +1,6 @@
 /** The files that a page is made of. Only addresses in the table exist, so no request can reach another file. */
 import { build } from 'esbuild';
+import type { BuildOptions } from 'esbuild';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, extname, join } from 'node:path';
@@ -67,19 +68,19 @@ function packageFolder(packageName: string): string {
   throw new Error(`The package ${packageName} is not installed; run npm ci.`);
 }
 
+/** The script at the top of each page of the add-on; it may stand between script tags. */
+export async function buildHtmlBridge(): Promise<string> {
+  const built = await buildScript(join(__dirname, 'htmlPage', 'bridge.ts'), { minify: true });
+  return built.toString('utf8').trim();
+}
+
 /** The engine and owl stay the globals that their own files make, so that the engine runs unmodified. */
 async function buildPageScript(): Promise<Buffer> {
   const globals: Readonly<Record<string, string>> = {
     '@odoo/o-spreadsheet': 'o_spreadsheet',
     '@odoo/owl': 'owl',
   };
-  const { outputFiles } = await build({
-    entryPoints: [join(PAGE_FOLDER, 'main.ts')],
-    bundle: true,
-    write: false,
-    format: 'iife',
-    target: 'es2022',
-    logLevel: 'silent',
+  return buildScript(join(PAGE_FOLDER, 'main.ts'), {
     plugins: [
       {
         name: 'globals',
@@ -91,6 +92,18 @@ async function buildPageScript(): Promise<Buffer> {
         },
       },
     ],
+  });
+}
+
+async function buildScript(entryPoint: string, options: BuildOptions): Promise<Buffer> {
+  const { outputFiles } = await build({
+    ...options,
+    entryPoints: [entryPoint],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    target: 'es2022',
+    logLevel: 'silent',
   });
   return Buffer.from(outputFiles[0]!.contents);
 }

@@ -1,33 +1,37 @@
 /** The workbench over HTTP, for the browser of this machine alone. */
 import { createServer } from 'node:http';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { openEventStream } from './eventStream';
+import { startHtmlServer } from './htmlServer';
 import type { LiveWorkbook } from './liveWorkbook';
+import { HOST, listen, portOf, stop } from './localServer';
 import type { PageFile } from './pageFiles';
 import { readJson, Refusal, requireOwnOrigin } from './requests';
+import type { ShownHtml } from './runtime/contract';
 import { parseMessage } from './session';
 import { systemErrorCode, Trouble } from './trouble';
-import type { RevisionAnswer, RunAnswer, RunRequest } from './wire';
+import type { CallAnswer, RevisionAnswer, RunAnswer, RunRequest, ShownPage } from './wire';
 
 export interface RunningServer {
   readonly address: string;
   /** Until then every request is answered with "not yet". */
-  serve(workbook: LiveWorkbook, pageFiles: ReadonlyMap<string, PageFile>): void;
+  serve(workbook: LiveWorkbook, pageFiles: ReadonlyMap<string, PageFile>, htmlBridge: string): void;
   /** Says goodbye to all pages and frees the port. */
   stop(): Promise<void>;
 }
 
-const HOST = '127.0.0.1';
 /** Pasting a large sheet makes a large revision. */
 const MAX_REVISION_BYTES = 64 * 1024 * 1024;
 const MAX_RUN_BYTES = 1024 * 1024;
+/** A page of the add-on may send a whole file of deals. */
+const MAX_CALL_BYTES = 16 * 1024 * 1024;
 /** A page that reads an answer shares its thread with the one that repaints the grid: the answer goes first. */
 const BROADCAST_DELAY_MS = 8;
 
-const SECURITY_HEADERS = {
+/** Frames are for the add-on's own pages and nothing else. */
+const securityHeaders = (htmlOrigin: string) => ({
   // The engine compiles its templates and formulas, hence 'unsafe-eval'; it styles elements directly.
   'Content-Security-Policy': [
     "default-src 'none'",
@@ -36,7 +40,7 @@ const SECURITY_HEADERS = {
     "img-src 'self' data: blob:",
     "font-src 'self' data:",
     "connect-src 'self'",
-    "frame-src 'self'",
+    `frame-src ${htmlOrigin}`,
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
@@ -45,7 +49,7 @@ const SECURITY_HEADERS = {
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',
-};
+});
 
 type Reply = (request: IncomingMessage, response: ServerResponse, url: URL) => unknown;
 
@@ -54,8 +58,9 @@ export async function startServer(port: number): Promise<RunningServer> {
   let answer: Answer = () => {
     throw new Refusal(503, 'The workbook is being opened; try again in a moment.');
   };
+  let headers = securityHeaders("'none'");
   const server = createServer((request, response) => {
-    for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     Promise.resolve()
       .then(() => {
         requireOwnOrigin(request, portOf(server));
@@ -63,35 +68,66 @@ export async function startServer(port: number): Promise<RunningServer> {
       })
       .catch((error: unknown) => sendError(response, error));
   });
-  await listen(server, port);
+  await listen(server, port).catch((error: unknown) => {
+    throw cannotListen(port, error);
+  });
+  const htmlServer = await startHtmlServer(portOf(server));
+  headers = securityHeaders(htmlServer.origin);
   return {
     address: `http://${HOST}:${portOf(server)}/`,
-    serve(workbook, pageFiles) {
-      answer = answers(workbook, pageFiles);
+    serve(workbook, pageFiles, htmlBridge) {
+      const withPages: WithPages = (result) => ({
+        ...result,
+        shown: result.shown.map((shown) =>
+          htmlServer.keep(shown, workbook.functionNames, htmlBridge),
+        ),
+      });
+      answer = answers(workbook, pageFiles, withPages);
     },
-    stop: () => stop(server),
+    stop: async () => {
+      await Promise.all([stop(server), htmlServer.stop()]);
+    },
   };
 }
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => unknown;
 
-function answers(workbook: LiveWorkbook, pageFiles: ReadonlyMap<string, PageFile>): Answer {
+/** Lays the pages that a run has shown where the browser can fetch them. */
+type WithPages = <Result extends { readonly shown: readonly ShownHtml[] }>(
+  result: Result,
+) => Omit<Result, 'shown'> & { readonly shown: readonly ShownPage[] };
+
+function answers(
+  workbook: LiveWorkbook,
+  pageFiles: ReadonlyMap<string, PageFile>,
+  withPages: WithPages,
+): Answer {
   const replies: Readonly<Record<string, Reply>> = {
     'GET /health': (_request, response) => sendJson(response, { status: 'ok' }),
     'GET /workbook': (request, response) => sendWorkbook(workbook, request, response),
     'GET /events': (_request, response, { searchParams }) => {
       const read = (name: string) => searchParams.get(name) ?? '';
       const page = { since: read('since'), epoch: read('epoch'), client: read('client') };
-      openEventStream(response, workbook.hub, workbook.epoch, page);
+      openEventStream(response, workbook, page);
     },
     'POST /revision': async (request, response) => {
       const message = parseMessage(await readJson(request, MAX_REVISION_BYTES));
       if (!message) throw new Refusal(400, 'This is no message of the session.');
-      sendJson(response, workbook.hub.submit(message) satisfies RevisionAnswer);
+      sendJson(response, workbook.submit(message) satisfies RevisionAnswer);
     },
     'POST /run': async (request, response) => {
       const call = parseRunRequest(await readJson(request, MAX_RUN_BYTES));
-      runAndAnswer(workbook, call, response);
+      requireFunction(call, workbook.canRun(call.function));
+      answerFirst(workbook, response);
+      const result = withPages(workbook.run(call.function, call.args));
+      sendJson(response, result satisfies RunAnswer);
+    },
+    'POST /call': async (request, response) => {
+      const call = parseRunRequest(await readJson(request, MAX_CALL_BYTES));
+      requireFunction(call, workbook.functionNames.includes(call.function));
+      answerFirst(workbook, response);
+      const result = withPages(workbook.call(call.function, call.args));
+      sendJson(response, result satisfies CallAnswer);
     },
   };
   return (request, response) => {
@@ -104,30 +140,13 @@ function answers(workbook: LiveWorkbook, pageFiles: ReadonlyMap<string, PageFile
   };
 }
 
-function portOf(server: Server): number {
-  return (server.address() as AddressInfo).port;
-}
-
-function listen(server: Server, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error) => {
-      const isTaken = systemErrorCode(error) === 'EADDRINUSE';
-      reject(
-        new Trouble(
-          isTaken
-            ? `Port ${port} is taken. Stop what runs there, or choose another with --port N.`
-            : `Port ${port} cannot be used (${systemErrorCode(error)}). Choose another with --port N.`,
-        ),
-      );
-    });
-    server.listen(port, HOST, resolve);
-  });
-}
-
-function stop(server: Server): Promise<void> {
-  const stopped = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeAllConnections();
-  return stopped;
+function cannotListen(port: number, error: unknown): Trouble {
+  const code = systemErrorCode(error);
+  return new Trouble(
+    code === 'EADDRINUSE'
+      ? `Port ${port} is taken. Stop what runs there, or choose another with --port N.`
+      : `Port ${port} cannot be used (${code}). Choose another with --port N.`,
+  );
 }
 
 function sendFile(file: PageFile, request: IncomingMessage, response: ServerResponse): void {
@@ -162,13 +181,14 @@ async function sendWorkbook(
   response.writeHead(200, { ...headers, 'Content-Encoding': 'gzip' }).end(body);
 }
 
-function runAndAnswer(workbook: LiveWorkbook, call: RunRequest, response: ServerResponse): void {
+/** Keeps what a run changes from the pages until its answer has gone. */
+function answerFirst(workbook: LiveWorkbook, response: ServerResponse): void {
   const release = workbook.hub.holdBroadcasts();
   response.once('close', () => setTimeout(release, BROADCAST_DELAY_MS));
-  if (!workbook.canRun(call.function)) {
-    throw new Refusal(404, `The add-on has no function "${call.function}".`);
-  }
-  sendJson(response, workbook.run(call.function, call.args) satisfies RunAnswer);
+}
+
+function requireFunction(call: RunRequest, isThere: boolean): void {
+  if (!isThere) throw new Refusal(404, `The add-on has no function "${call.function}".`);
 }
 
 function parseRunRequest(value: unknown): RunRequest {

@@ -37,6 +37,8 @@ export interface SessionHub {
   submit(message: Message): Verdict;
   /** Hears every message, in order, from now on; returns how to stop it. */
   subscribe(listener: Listener): () => void;
+  /** The revision of that name; undefined where this session does not know it. */
+  revision(revisionId: string): Revision | undefined;
   /** What came after `revisionId`; undefined where this session does not know it. */
   since(revisionId: string): readonly Revision[] | undefined;
   /** Keeps messages from the pages until the returned function is called. */
@@ -120,6 +122,7 @@ export function startSession(start: {
       pages.add(listener);
       return () => void pages.delete(listener);
     },
+    revision: (revisionId) => log[(positionAfter.get(revisionId) ?? 0) - 1],
     since(revisionId) {
       const position = positionAfter.get(revisionId);
       return position === undefined ? undefined : log.slice(position);

@@ -1,12 +1,12 @@
 /** `npm start`: opens the workbook, or makes one, and serves it to the browser of this machine. */
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, parse } from 'node:path';
 import { readCommandLine, USAGE } from './commandLine';
 import type { StartOptions } from './commandLine';
 import { readImport } from './dealsFile';
 import type { ImportReport, ImportRequest } from './dealsFile';
 import { openWorkbook } from './liveWorkbook';
-import { loadPageFiles } from './pageFiles';
+import { buildHtmlBridge, loadPageFiles } from './pageFiles';
 import type { Script, User } from './runtime/contract';
 import { startServer } from './server';
 import { openStore } from './storage';
@@ -29,6 +29,7 @@ async function start(options: StartOptions): Promise<void> {
   const { workbook, notes } = openWorkbook({
     store,
     bundleSource,
+    htmlFiles: readHtmlFiles(dirname(options.bundlePath)),
     language: options.language,
     fileName: options.fileName,
     clock: { now: () => new Date() },
@@ -41,7 +42,7 @@ async function start(options: StartOptions): Promise<void> {
   if (isNew) say(`A new workbook, saved as ${store.snapshotPath}`);
   else sayOpened(options, store.snapshotPath);
   for (const note of notes) say(note);
-  server.serve(workbook, await loadPageFiles());
+  server.serve(workbook, await loadPageFiles(), await buildHtmlBridge());
 
   const stop = () => {
     void server.stop().then(() => {
@@ -61,6 +62,16 @@ function readBundle(path: string): string {
     const what = systemErrorCode(error) === 'ENOENT' ? 'is not there' : 'cannot be read';
     throw new Trouble(`The built add-on ${path} ${what}. Run npm run build first.`);
   }
+}
+
+/** The pages of the add-on, which are pushed from the folder of the bundle. */
+function readHtmlFiles(folder: string): ReadonlyMap<string, string> {
+  const files = readdirSync(folder).map((file) => parse(join(folder, file)));
+  return new Map(
+    files
+      .filter(({ ext }) => ext === '.html')
+      .map(({ name, base }) => [name, readFileSync(join(folder, base), 'utf8')]),
+  );
 }
 
 function fillWithSamples(script: Script, user: User): void {

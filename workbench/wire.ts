@@ -1,5 +1,6 @@
 /** What travels between the server and its page, beside the engine's own messages. */
-import type { MenuItem, Notice, PublicFunction, SheetLocale } from './runtime/contract';
+import type { HtmlCallFailure } from './runtime/callsFromHtml';
+import type { MenuItem, Notice, PublicFunction, SheetLocale, ShownHtml } from './runtime/contract';
 import type { Message, Revision } from './session';
 
 /** GET /workbook: all that a page needs to show the workbook. */
@@ -29,6 +30,8 @@ export interface WorkbookFacts {
 /** GET /events?since=REVISION&epoch=EPOCH&client=ID: one of these a message. */
 export type StreamEvent =
   | { readonly type: 'message'; readonly message: Message }
+  /** What onEdit showed after an edit of this page. */
+  | { readonly type: 'notice'; readonly notice: Notice }
   /** All that was missed has been sent. */
   | { readonly type: 'caughtUp' }
   /** The page's history is another one: send what is waiting, then load anew. */
@@ -41,17 +44,32 @@ export type RevisionAnswer =
   | { readonly accepted: true }
   | { readonly accepted: false; readonly reason: 'outdated' | 'unknown' };
 
-/** POST /run */
+/** POST /run for the menu, POST /call for google.script.run of the add-on's own pages. */
 export interface RunRequest {
   readonly function: string;
   readonly args: readonly unknown[];
 }
 
-export interface RunAnswer {
-  readonly value: unknown;
-  readonly error?: string;
+/** What the person sees of a run. */
+export interface RunEffects {
   readonly notices: readonly Notice[];
   readonly menu: readonly MenuItem[];
   /** The sheet that the script made active, if it changed it. */
   readonly activate?: string;
+  readonly shown: readonly ShownPage[];
+}
+
+export interface ShownPage extends Omit<ShownHtml, 'html'> {
+  /** Where the page is, at an origin of its own. */
+  readonly address: string;
+}
+
+export interface RunAnswer extends RunEffects {
+  readonly value: unknown;
+  readonly error?: string;
+}
+
+export interface CallAnswer extends RunEffects {
+  readonly value: unknown;
+  readonly error?: HtmlCallFailure;
 }

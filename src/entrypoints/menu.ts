@@ -82,7 +82,6 @@ global.setUpPipeline = function () {
  */
 global.refreshPlan = function () {
   const services = googleServices();
-  const language = workbookLanguage(services.workbook);
   const report = services.locked(() => {
     refreshAsOf(services);
     followLanguage(services);
@@ -90,6 +89,7 @@ global.refreshPlan = function () {
     writeValues(services);
     return { upkeep: report };
   });
+  const language = workbookLanguage(services.workbook);
   const day = services.clock.today();
   const texts =
     report === null
@@ -110,10 +110,15 @@ global.refreshPlan = function () {
  */
 global.addSampleDeals = function () {
   const services = googleServices();
+  const done = services.locked(() => ({ added: addSampleDeals(services) }));
   const language = workbookLanguage(services.workbook);
-  const added = addSampleDeals(services);
+  const added = done && done.added;
   const key = added === 0 ? 'toast.samples.none' : 'toast.samples';
   const text =
-    added === null ? message(language, 'trouble.notSetUp') : message(language, key, { n: added });
+    done === null
+      ? message(language, 'upkeep.busy')
+      : added === null
+        ? message(language, 'trouble.notSetUp')
+        : message(language, key, { n: added });
   services.tell(message(language, 'sheet.pipeline'), [text]);
 };

@@ -1,6 +1,7 @@
 import { importDeals } from '../flows/importDeals';
 import { switchLanguage } from '../flows/switchLanguage';
 import { workbookLanguage } from '../flows/workbookLanguage';
+import { upkeep } from '../flows/upkeep';
 import { writeValues } from '../flows/writeValues';
 import { googleServices } from '../google/services';
 import type { MessageKey, MessageValues } from '../messages';
@@ -39,7 +40,10 @@ global.switchLanguage = function (language: unknown) {
     throw new Error(say('trouble.badLanguage', { found: `“${String(language)}”` }));
   const switched = services.locked(() => {
     const outcome = switchLanguage(services, to);
-    if (outcome.ok) writeValues(services);
+    if (outcome.ok) {
+      upkeep(services, 'reconciled');
+      writeValues(services);
+    }
     return outcome;
   });
   if (switched === null) throw new Error(say('upkeep.busy'));

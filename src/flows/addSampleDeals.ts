@@ -95,7 +95,7 @@ export function addSampleDeals(services: Services): number | null {
   ]);
   appendRows(quota, ['rep', 'from', 'to', 'quota', 'tiers'], [period]);
   appendRows(pipeline, FIELDS, rows);
-  logStageChanges(services, pipeline, 'import', language);
+  logStageChanges(services, pipeline, 'import');
   services.workbook.flush();
   return rows.length;
 }

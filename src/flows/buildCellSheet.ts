@@ -5,19 +5,16 @@ import { CELL_LOOKS, contentOf } from '../template/cellSheet';
 import { formatPattern } from '../template/formats';
 import type { FormulaWords } from '../template/formulas';
 import { cellPosition, fillIn } from '../template/formulas';
-import { isLostFormula } from './buildTable';
+import { ROWS, isLostFormula } from './buildTable';
 import { heldBlocks } from './heldValues';
 import type { Dress, Sheet, Workbook } from './services';
 
-/** Builds a sheet that is laid out cell by cell, or puts back the cells that were emptied; what somebody typed stays. */
-export function buildCellSheet(
-  workbook: Workbook,
-  sheet: Sheet,
-  template: CellSheet,
-  words: FormulaWords,
-): void {
-  const isNew = sheet.builtVersion() === 0;
-  const width = template.hidden?.to ?? template.columns;
+/**
+ * Writes the cells of a sheet that is laid out cell by cell, as far as they are blank or their formula is lost; what
+ * somebody typed stays.
+ */
+export function writeCellSheet(sheet: Sheet, template: CellSheet, words: FormulaWords): void {
+  const width = widthOf(template);
   sheet.ensureSize(template.rows, width);
   const used = { row: 1, column: 1, rows: template.rows, columns: width };
   const values = sheet.read(used);
@@ -31,13 +28,9 @@ export function buildCellSheet(
     return contentOf(cell) !== '' && !isTyped && isLostFormula(formula);
   });
   const isEmpty = values.every((line) => line.every(isBlank)) && formulas.flat().join('') === '';
-  if (isEmpty) writeAtOnce(sheet, missing, template.rows, width, words);
+  if (isEmpty) writeAtOnce(sheet, missing, template, words);
   else for (const cell of missing) writeCell(sheet, cell, words);
-  if (!isNew) return;
-
-  if (template.choice) chooseAtFirst(sheet, template.choice, values, words);
-  dress(workbook, sheet, template);
-  if (!sheet.hasCharts()) insertCharts(sheet, template, words);
+  if (sheet.builtVersion() === 0 && !sheet.hasCharts()) insertCharts(sheet, template, words);
 }
 
 /** The charts of a template, with their words filled in. */
@@ -69,26 +62,19 @@ export function writeCell(sheet: Sheet, cell: SheetCell, words: FormulaWords): v
 function writeAtOnce(
   sheet: Sheet,
   cells: readonly SheetCell[],
-  rows: number,
-  columns: number,
+  template: CellSheet,
   words: FormulaWords,
 ): void {
-  const grid = Array.from({ length: rows }, () => Array.from({ length: columns }, (): Cell => ''));
-  for (const cell of cells) {
-    const [row, column] = cellPosition(cell.at);
-    grid[row - 1]![column - 1] = fillIn(contentOf(cell), words);
-  }
+  const grid = Array.from({ length: template.rows }, () =>
+    Array.from({ length: widthOf(template) }, (): Cell => ''),
+  );
+  const place = (at: string, content: string): void => {
+    const [row, column] = cellPosition(at);
+    grid[row - 1]![column - 1] = fillIn(content, words);
+  };
+  for (const cell of cells) place(cell.at, contentOf(cell));
+  if (template.choice) place(template.choice.at, template.choice.start);
   sheet.write(1, 1, grid);
-}
-
-function chooseAtFirst(
-  sheet: Sheet,
-  { at, start }: NonNullable<CellSheet['choice']>,
-  values: readonly (readonly Cell[])[],
-  words: FormulaWords,
-): void {
-  const [row, column] = cellPosition(at);
-  if (isBlank(values[row - 1]![column - 1])) sheet.write(row, column, [[fillIn(start, words)]]);
 }
 
 function dressOf(workbook: Workbook, { look, format, align }: SheetCell): Dress {
@@ -99,7 +85,8 @@ function dressOf(workbook: Workbook, { look, format, align }: SheetCell): Dress 
   };
 }
 
-function dress(workbook: Workbook, sheet: Sheet, template: CellSheet): void {
+/** The look of a new sheet. Later changes are the person's own. */
+export function dressCellSheet(workbook: Workbook, sheet: Sheet, template: CellSheet): void {
   for (const [from, to, width] of widthRuns(template)) sheet.columnWidths(from, to, width);
   const grid: Dress[][] = Array.from({ length: template.rows }, () =>
     Array.from({ length: template.columns }, () => ({})),
@@ -124,6 +111,16 @@ function dress(workbook: Workbook, sheet: Sheet, template: CellSheet): void {
   if (template.hidden) sheet.hideColumns(template.hidden.from, template.hidden.to);
   sheet.hideGridlines();
   if (template.frozenRows > 0) sheet.freeze(template.frozenRows, 0);
+}
+
+/** How large a sheet must be; hidden columns may run along all deals. */
+export function sizeOfCellSheet(template: CellSheet): { rows: number; columns: number } {
+  const rows = template.hidden ? Math.max(template.rows, ROWS) : template.rows;
+  return { rows, columns: widthOf(template) };
+}
+
+function widthOf({ hidden, columns }: CellSheet): number {
+  return hidden?.to ?? columns;
 }
 
 /** Neighbouring columns of one width, one call each. */

@@ -6,34 +6,59 @@ import type { FormulaWords } from '../template/formulas';
 import { columnLetters, fillIn, quoted } from '../template/formulas';
 import type { CellRule, ColumnTemplate, SheetKey } from '../template/sheetTemplate';
 import { headingKey } from '../template/sheetTemplate';
-import { formulaColumns } from './heldValues';
-import type { AllowedCells, Workbook } from './services';
+import { withoutHeld } from './heldValues';
+import type { AllowedCells, Dress, Workbook } from './services';
 import type { Table } from './workbookColumns';
+import { recall, rememberTagged } from './workbookColumns';
 
-const HEADING = { background: '#eef2f7', ink: '#1f1f1f', bold: true, borderBottom: '#9aa0a6' };
-const COMPUTED_HEADING = { ...HEADING, background: '#e6e8eb', ink: '#444746', italic: true };
+const HEADING = { background: '#eef2f7', ink: '#1f1f1f', bold: true };
+const COMPUTED_HEADING = { background: '#e6e8eb', ink: '#444746', bold: true };
+const BORDER = '#9aa0a6';
 const COMPUTED_CELLS = { background: '#f8f9fa', ink: '#3c4043' };
 
 /** A new sheet has this many rows for deals before it must grow. */
-const ROWS = 1000;
+export const ROWS = 500;
 
 /** Adds the columns that the sheet lacks at its right edge, with their headings, and tags all that are ours. */
 export function addMissingColumns(table: Table, language: Language): Table {
   const { sheet, template } = table;
   const columns = new Map(table.columns);
   const missing = template.columns.filter(({ field }) => !columns.has(field));
-  const first = sheet.lastColumn() + 1;
+  if (missing.length === 0 && recall(sheet, template)?.areTagged) return table;
+  const tagged = new Set(sheet.columnTags().map((tag) => tag.field));
   if (missing.length > 0) {
-    sheet.ensureSize(ROWS, first + missing.length - 1);
+    const first = sheet.lastColumn() + 1;
+    sheet.ensureSize(template.rows ?? ROWS, first + missing.length - 1);
     const headings = missing.map(({ field }) =>
       message(language, headingKey(template.sheet, field)),
     );
     sheet.write(1, first, [headings]);
     missing.forEach(({ field }, i) => columns.set(field, first + i));
   }
-  const tagged = new Set(sheet.columnTags().map((tag) => tag.field));
+  const complete = { ...table, columns };
+  rememberTagged(complete);
   for (const [field, column] of columns) if (!tagged.has(field)) sheet.tagColumn(column, field);
-  return { ...table, columns };
+  return complete;
+}
+
+/** What watches over a new sheet: conditional looks, a warning before its headings, a filter. */
+export function guardTable(table: Table, language: Language): void {
+  const { sheet, template, columns } = table;
+  sheet.conditionalLooks(
+    template.looks.map(({ from, to, formula, look }) => ({
+      // From the heading row on, whose cells meet no condition: the first deal may be deleted.
+      a1: `${columnLetters(columns.get(from)!)}:${columnLetters(columns.get(to)!)}`,
+      formula: fillIn(formula, wordsOfRow(table, language)),
+      look,
+    })),
+  );
+  if (template.isHeadingProtected) {
+    sheet.warnBeforeEdits('1:1', message(language, 'protection.heading'));
+  }
+  if (template.hasFilter) {
+    const numbers = [...columns.values()];
+    sheet.filterColumns(Math.min(...numbers), Math.max(...numbers));
+  }
 }
 
 /** The look of a new sheet: widths, formats, lists, notes, colours. Later changes are the person's own. */
@@ -43,18 +68,9 @@ export function dressTable(
   tables: ReadonlyMap<SheetKey, Table>,
   language: Language,
 ): void {
-  const { sheet, template, columns } = table;
-  for (const column of template.columns) {
-    dressColumn(workbook, table, tables, column, language);
-  }
-  sheet.conditionalLooks(
-    template.looks.map(({ from, to, formula, look }) => ({
-      // From the heading row on, whose cells meet no condition: the first deal may be deleted.
-      a1: `${columnLetters(columns.get(from)!)}:${columnLetters(columns.get(to)!)}`,
-      formula: fillIn(formula, wordsOfRow(table, language)),
-      look,
-    })),
-  );
+  const { sheet, template } = table;
+  dressHeadings(table, language);
+  dressCells(workbook, table, tables, language);
   sheet.freeze(1, template.frozenColumns);
   if (template.hidden) sheet.hide();
 }
@@ -70,30 +86,86 @@ export function wordsOfRow({ columns }: Table, language: Language): FormulaWords
   };
 }
 
-function dressColumn(
-  workbook: Workbook,
-  { sheet, columns }: Table,
-  tables: ReadonlyMap<SheetKey, Table>,
-  template: ColumnTemplate,
-  language: Language,
-): void {
-  const column = columns.get(template.field)!;
-  const letters = columnLetters(column);
-  const isComputed = template.formula !== undefined;
-  const align = template.align ?? alignOf(template);
-  sheet.columnWidth(column, template.width);
-  sheet.columnFormat(column, formatPattern(template.format, workbook.locale), align);
-  sheet.dress(`${letters}1`, {
-    ...(isComputed ? COMPUTED_HEADING : HEADING),
-    ...(align === undefined ? {} : { align }),
-  });
-  if (isComputed) sheet.dress(`${letters}2:${letters}`, COMPUTED_CELLS);
-  if (template.rule) sheet.columnRule(column, allowedCells(template.rule, tables, language));
-  if (template.note) sheet.headingNote(column, message(language, template.note));
-  if (template.hidden) sheet.hideColumns(column, column);
+/** Neighbouring columns that a value of theirs makes alike. */
+interface Run<T> {
+  readonly from: number;
+  readonly to: number;
+  readonly value: T;
 }
 
-function alignOf(template: ColumnTemplate): 'right' | undefined {
+/** Runs of neighbouring columns with equal values, so that each run is one call; columns without one are left out. */
+function runs<T>(table: Table, valueOf: (column: ColumnTemplate) => T | undefined): Run<T>[] {
+  const placed = table.template.columns
+    .map((column) => ({ at: table.columns.get(column.field)!, value: valueOf(column) }))
+    .sort((a, b) => a.at - b.at);
+  const found: { from: number; to: number; value: T }[] = [];
+  for (const { at, value } of placed) {
+    if (value === undefined) continue;
+    const last = found[found.length - 1];
+    const isAlike = last?.to === at - 1 && JSON.stringify(last.value) === JSON.stringify(value);
+    if (isAlike) last.to = at;
+    else found.push({ from: at, to: at, value });
+  }
+  return found;
+}
+
+/** True or nothing, as `runs` wants it. */
+const isComputed = ({ formula }: ColumnTemplate): true | undefined =>
+  formula === undefined ? undefined : true;
+const isNoted = ({ note }: ColumnTemplate): true | undefined =>
+  note === undefined ? undefined : true;
+
+function dressHeadings(table: Table, language: Language): void {
+  const { sheet, template, columns } = table;
+  const byPlace = new Map(template.columns.map((column) => [columns.get(column.field)!, column]));
+  for (const { from, to } of runs(table, () => true)) {
+    const dresses = Array.from({ length: to - from + 1 }, (_, i): Dress => {
+      const column = byPlace.get(from + i)!;
+      const align = alignOf(column);
+      const look = isComputed(column) ? COMPUTED_HEADING : HEADING;
+      return align === undefined ? look : { ...look, align };
+    });
+    sheet.dressBlock(1, from, [dresses]);
+    sheet.dress(`${columnLetters(from)}1:${columnLetters(to)}1`, { borderBottom: BORDER });
+  }
+  for (const { from, to } of runs(table, isComputed)) {
+    sheet.dress(`${columnLetters(from)}1:${columnLetters(to)}1`, { italic: true });
+  }
+  for (const { from, to } of runs(table, isNoted)) {
+    const keys = Array.from({ length: to - from + 1 }, (_, i) => byPlace.get(from + i)!.note!);
+    sheet.headingNotes(
+      from,
+      keys.map((key) => message(language, key)),
+    );
+  }
+}
+
+function dressCells(
+  workbook: Workbook,
+  table: Table,
+  tables: ReadonlyMap<SheetKey, Table>,
+  language: Language,
+): void {
+  const { sheet } = table;
+  for (const { from, to, value } of runs(table, ({ width }) => width)) {
+    sheet.columnWidths(from, to, value);
+  }
+  const format = (column: ColumnTemplate): [string, string | undefined] => [
+    formatPattern(column.format, workbook.locale),
+    alignOf(column),
+  ];
+  for (const { from, to, value } of runs(table, format)) sheet.columnFormat(from, to, ...value);
+  for (const { from, to } of runs(table, isComputed)) {
+    sheet.dress(`${columnLetters(from)}2:${columnLetters(to)}`, COMPUTED_CELLS);
+  }
+  for (const { from, to, value } of runs(table, ({ rule }) => rule)) {
+    sheet.columnRule(from, to, allowedCells(value, tables, language));
+  }
+  for (const { from, to } of runs(table, ({ hidden }) => hidden)) sheet.hideColumns(from, to);
+}
+
+function alignOf(template: ColumnTemplate): ColumnTemplate['align'] {
+  if (template.align) return template.align;
   return ['money', 'percent', 'day', 'fullDay', 'dateTime', 'whole'].includes(template.format)
     ? 'right'
     : undefined;
@@ -129,21 +201,30 @@ export function isLostFormula(formula: string): boolean {
  * @param words what the placeholders of formulas stand for
  * @returns the headings whose formula was put back
  */
-export function writeColumnFormulas(table: Table, words: FormulaWords): string[] {
+export function writeColumnFormulas(table: Table, words: () => FormulaWords): string[] {
   const { sheet, template, columns } = table;
-  const computed = formulaColumns(table);
+  const computed = template.columns.filter((column) => column.formula !== undefined);
   if (computed.length === 0) return [];
-  const headingRow = { row: 1, column: 1, rows: 1, columns: sheet.lastColumn() };
-  const formulas = sheet.readFormulas(headingRow)[0]!;
-  const headings = sheet.read(headingRow)[0]!;
-  return computed.flatMap(({ field, formula }) => {
+  const formulas = sheet.headingFormulas();
+  const headings = sheet.headings();
+  const known = recall(sheet, template);
+  const isLost = (field: string): boolean => isLostFormula(formulas[columns.get(field)! - 1] ?? '');
+  const lost = withoutHeld(
+    table,
+    computed.filter(({ field }) => isLost(field)),
+  );
+  if (lost.length === 0) return [];
+  const filledIn = words();
+  const written = lost.map(({ field, formula }) => {
     const column = columns.get(field)!;
-    if (!isLostFormula(formulas[column - 1]!)) return [];
     const typed = headings[column - 1];
-    const usual = message(words.language, headingKey(template.sheet, field));
+    const usual = message(filledIn.language, headingKey(template.sheet, field));
     const heading = isText(typed) && !isErrorValue(typed) ? typed : usual;
-    const content = fillIn(formula!, words).replace(quoted(usual), () => quoted(heading));
+    const content = fillIn(formula!, filledIn).replace(quoted(usual), () => quoted(heading));
     sheet.writeFormula(`${columnLetters(column)}1`, content);
-    return [heading];
+    return heading;
   });
+  // The heading row is another one now, and the columns are where they were.
+  if (known?.areTagged) rememberTagged({ sheet, template, columns });
+  return written;
 }

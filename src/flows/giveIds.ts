@@ -2,7 +2,7 @@ import { missingIds } from '../domain/dealIds';
 import { isBlank } from '../table/cell';
 import type { Services } from './services';
 import type { Table } from './workbookColumns';
-import { readField } from './workbookColumns';
+import { readFields } from './workbookColumns';
 import { writeRuns } from './writeRuns';
 
 /**
@@ -13,13 +13,16 @@ import { writeRuns } from './writeRuns';
  * @returns how many IDs were given
  */
 export function giveIds(services: Services, pipeline: Table): number {
-  const prospects = readField(pipeline, 'prospect');
-  const ids = readField(pipeline, 'dealId').map(String);
-  const seed = services.uniqueText().slice(0, 8);
+  const [prospects, dealIds] = readFields(pipeline, ['prospect', 'dealId']);
+  const ids = dealIds!.map(String);
+  let seed: string | undefined;
   let count = 0;
   const given = missingIds(
-    prospects.map((prospect, row) => ({ hasProspect: !isBlank(prospect), id: ids[row]! })),
-    () => `d-${seed}-${++count}`,
+    prospects!.map((prospect, row) => ({ hasProspect: !isBlank(prospect), id: ids[row]! })),
+    () => {
+      seed = seed ?? services.uniqueText().slice(0, 8);
+      return `d-${seed}-${++count}`;
+    },
   );
   writeRuns(pipeline.sheet, pipeline.columns.get('dealId')!, given);
   return given.size;

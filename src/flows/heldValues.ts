@@ -22,17 +22,18 @@ export function heldBlocks(sheet: Sheet): HeldBlocks | null {
 }
 
 /** The fields of a table whose columns hold values of ours in place of a formula. */
-export function heldFields({ sheet, template }: Table): readonly string[] {
-  if (template.columns.every(({ call }) => call === undefined)) return [];
+export function heldFields({ sheet }: Table): readonly string[] {
   return sheet.readMark('values')?.split(',') ?? [];
 }
 
-/** The columns that a formula in their heading cell computes. */
-export function formulaColumns(table: Table): ColumnTemplate[] {
+/** Computed columns without those that hold values; to ask for that costs calls, so only where a call is among them. */
+export function withoutHeld(
+  table: Table,
+  columns: readonly ColumnTemplate[],
+): readonly ColumnTemplate[] {
+  if (columns.every(({ call }) => call === undefined)) return columns;
   const held = heldFields(table);
-  return table.template.columns.filter(
-    ({ field, formula }) => formula !== undefined && !held.includes(field),
-  );
+  return columns.filter(({ field }) => !held.includes(field));
 }
 
 /** Whether the first row of a block holds what we wrote there. */

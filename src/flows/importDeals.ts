@@ -79,7 +79,7 @@ export function importDeals(services: Services, request: unknown): Outcome<Impor
   );
   appendDeals(pipeline, rows.deals, ownHeadings);
   giveIds(services, pipeline);
-  logStageChanges(services, pipeline, 'import', language);
+  logStageChanges(services, pipeline, 'import');
   makeRoomOnPlan(services.workbook);
   services.workbook.flush();
 

@@ -2,7 +2,6 @@ import { dayNumber } from '../domain/day';
 import type { StageKind } from '../domain/stage';
 import type { StageChange } from '../domain/stageChanges';
 import { stageChanges } from '../domain/stageChanges';
-import type { Language } from '../messages';
 import { kindOfWord, message } from '../messages';
 import type { Cell } from '../table/cell';
 import { isBlank } from '../table/cell';
@@ -13,7 +12,8 @@ import { STATE } from '../template/state';
 import { appendRows } from './appendRows';
 import type { Services } from './services';
 import type { Table } from './workbookColumns';
-import { findTable, readField } from './workbookColumns';
+import { findTable, readField, readFields } from './workbookColumns';
+import { workbookLanguage } from './workbookLanguage';
 import { writeRuns } from './writeRuns';
 
 /** How a change came to our notice. */
@@ -26,36 +26,30 @@ export type NoticedBy = 'edit' | 'reconciled' | 'import';
  * @param services what the flow may do
  * @param pipeline the sheet Pipeline, each deal with an ID
  * @param noticedBy how the change came to our notice
- * @param language the workbook's language
  * @returns how many changes were logged
  */
-export function logStageChanges(
-  services: Services,
-  pipeline: Table,
-  noticedBy: NoticedBy,
-  language: Language,
-): number {
+export function logStageChanges(services: Services, pipeline: Table, noticedBy: NoticedBy): number {
   const { workbook, clock } = services;
-  const [state, log, settings] = [STATE, STAGE_LOG, SETTINGS].map((template) =>
-    findTable(workbook, template),
-  );
-  if (!state || !log || !settings) return 0;
+  const state = findTable(workbook, STATE);
+  if (!state) return 0;
 
-  const rowOfDeal = new Map(readField(state, 'dealId').map((id, row) => [String(id), row]));
-  const lastStages = readField(state, 'lastStage').map(String);
+  const [known, last] = readFields(state, ['dealId', 'lastStage']);
+  const rowOfDeal = new Map(known!.map((id, row) => [String(id), row]));
+  const lastStages = last!.map(String);
   const lastKnown = new Map(
     [...rowOfDeal].filter(([id]) => id !== '').map(([id, row]) => [id, lastStages[row]!]),
   );
-  const stages = readField(pipeline, 'stage').map(String);
-  const ids = readField(pipeline, 'dealId').map(String);
+  const [stages, ids] = readFields(pipeline, ['stage', 'dealId']).map((cells) => cells.map(String));
   const changes = stageChanges(
-    ids.map((id, row) => ({ id, stage: stages[row]! })),
+    ids!.map((id, row) => ({ id, stage: stages![row]! })),
     lastKnown,
   );
   if (changes.length === 0) return 0;
+  const [log, settings] = [STAGE_LOG, SETTINGS].map((template) => findTable(workbook, template));
+  if (!log || !settings) return 0;
 
   fillInDays(pipeline, changes, kindsOf(settings), dayNumber(clock.today())!);
-  const how = message(language, `how.${noticedBy}`);
+  const how = message(workbookLanguage(workbook), `how.${noticedBy}`);
   const when = clock.now();
   appendRows(
     log,

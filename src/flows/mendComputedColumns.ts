@@ -1,11 +1,13 @@
 import type { StrayConstant } from '../domain/pastedCells';
 import { pastedAndTyped } from '../domain/pastedCells';
+import type { Cell } from '../table/cell';
 import { isBlank, isErrorValue } from '../table/cell';
 import type { FormulaWords } from '../template/formulas';
 import { columnLetters } from '../template/formulas';
+import type { ColumnTemplate } from '../template/sheetTemplate';
 import { writeColumnFormulas } from './buildTable';
-import { formulaColumns } from './heldValues';
-import type { Sheet, Workbook } from './services';
+import { withoutHeld } from './heldValues';
+import type { Workbook } from './services';
 import type { Table } from './workbookColumns';
 import { writeRuns } from './writeRuns';
 
@@ -31,13 +33,13 @@ export interface Mended {
 export function mendComputedColumns(
   workbook: Workbook,
   pipeline: Table,
-  words: FormulaWords,
+  words: () => FormulaWords,
 ): Mended {
   const restored = writeColumnFormulas(pipeline, words);
   if (restored.length > 0) workbook.flush();
-  const constants = blockedColumns(pipeline).flatMap((column) =>
-    constantsBelow(pipeline.sheet, column),
-  );
+  const blocked = blockedColumns(pipeline);
+  const cells = pipeline.sheet.readColumns(blocked);
+  const constants = blocked.flatMap((column, i) => constantsOf(column, cells[i]!));
   const { pasted, typed } = pastedAndTyped(constants);
   for (const column of new Set(pasted.map((cell) => cell.column))) {
     const rows = pasted.filter((cell) => cell.column === column).map(({ row }) => row);
@@ -49,20 +51,18 @@ export function mendComputedColumns(
 
 /** A formula that cannot spill shows an error in its heading cell. */
 function blockedColumns(table: Table): number[] {
-  const { sheet, columns } = table;
-  const width = sheet.lastColumn();
-  const headings = sheet.read({ row: 1, column: 1, rows: 1, columns: width })[0]!;
-  return formulaColumns(table)
-    .map(({ field }) => columns.get(field)!)
-    .filter((column) => isErrorValue(headings[column - 1]));
+  const { sheet, template, columns } = table;
+  const headings = sheet.headings();
+  const at = ({ field }: ColumnTemplate): number => columns.get(field)!;
+  const broken = template.columns.filter(
+    (column) => column.formula !== undefined && isErrorValue(headings[at(column) - 1]),
+  );
+  return withoutHeld(table, broken).map(at);
 }
 
 /** Where nothing spills, whatever stands below the heading was put there by somebody. */
-function constantsBelow(sheet: Sheet, column: number): StrayConstant[] {
-  const rows = sheet.rowCount() - 1;
-  return sheet
-    .read({ row: 2, column, rows, columns: 1 })
-    .flatMap(([cell], index) => (isBlank(cell) ? [] : [{ row: index + 2, column }]));
+function constantsOf(column: number, cells: readonly Cell[]): StrayConstant[] {
+  return cells.flatMap((cell, index) => (isBlank(cell) ? [] : [{ row: index + 2, column }]));
 }
 
 function addressOf({ row, column }: StrayConstant): string {

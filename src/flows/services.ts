@@ -1,5 +1,7 @@
+import type { WallClock } from '../domain/wallClock';
 import type { Cell } from '../table/cell';
 import type { ChartTemplate } from '../template/cellSheet';
+import type { Columns } from '../table/headings';
 import type { CellRule, Look, SheetKey } from '../template/sheetTemplate';
 
 /** What a flow may do to the world. `google` does it on Apps Script; nothing here knows what a deal is. */
@@ -29,6 +31,8 @@ export interface Clock {
   today(): string;
   /** This minute in the spreadsheet's zone, as a cell holds it: a day number and its fraction. */
   now(): number;
+  /** The spreadsheet's clock, in which its dates are meant. */
+  readonly wallClock: WallClock;
 }
 
 /**
@@ -45,6 +49,27 @@ export interface Block {
   readonly columns: number;
 }
 
+/** A named range: the ID of its sheet, and its place as people see it, for instance "Quota!A:E". */
+export interface NamedPlace {
+  readonly sheetId: number;
+  readonly shown: string;
+}
+
+/** An edit of a person, by its upper left cell. */
+export interface Edit {
+  readonly sheetId: number;
+  readonly row: number;
+  readonly column: number;
+  readonly isOneCell: boolean;
+}
+
+/** The columns of a sheet as they were found; `areTagged` where each field has its column and each column its tag. */
+export interface FoundColumns {
+  readonly columns: Columns;
+  readonly areTagged: boolean;
+}
+
+/** What is read holds until something is written, so that to read twice costs nothing. */
 export interface Workbook {
   /** For instance "sv_SE". */
   readonly locale: string;
@@ -52,12 +77,12 @@ export interface Workbook {
   findSheet(key: SheetKey): Sheet | null;
   /** A sheet of this name that carries no tag of ours. */
   findUntaggedSheet(name: string): Sheet | null;
-  /** A new sheet, to the left of another one or at the end. */
-  addSheet(name: string, before: Sheet | null): Sheet;
+  /** A new sheet of a size, to the left of another one or at the end. */
+  addSheet(name: string, before: Sheet | null, rows: number, columns: number): Sheet;
   sheetNames(): string[];
   nameRange(name: string, sheet: Sheet, a1: string): void;
   /** Where a named range lies, or null where there is none of that name. */
-  placeOfName(name: string): { readonly sheetName: string; readonly a1: string } | null;
+  placeOfName(name: string): NamedPlace | null;
   /** The values of a named range; none where there is no such name. */
   readName(name: string): Cell[][];
   show(sheet: Sheet): void;
@@ -65,6 +90,7 @@ export interface Workbook {
 }
 
 export interface Sheet {
+  readonly id: number;
   readonly name: string;
   rename(name: string): void;
   tag(key: SheetKey): void;
@@ -76,12 +102,22 @@ export interface Sheet {
   /** Notes something about the sheet; null forgets it. */
   writeMark(mark: SheetMark, value: string | null): void;
   tagColumn(column: number, field: string): void;
+  /** Where the tags are now. It costs some calls a column: see `locate`, which asks only where it must. */
   columnTags(): readonly { readonly field: string; readonly column: number }[];
+  /** The columns that were remembered under this fingerprint of the headings, or null. */
+  recallColumns(print: string): FoundColumns | null;
+  /** Remembers where columns are, for later runs too; null where they are not known. */
+  rememberColumns(print: string, found: FoundColumns | null): void;
 
   /** The sheet's size, grown where it is smaller. */
   ensureSize(rows: number, columns: number): void;
   lastColumn(): number;
   rowCount(): number;
+  /** The heading row, blank cells at its end included. */
+  headings(): readonly Cell[];
+  headingFormulas(): readonly string[];
+  /** The cells below the headings, a list a column; neighbours are read at once. */
+  readColumns(columns: readonly number[]): readonly (readonly Cell[])[];
   read(block: Block): Cell[][];
   readFormulas(block: Block): string[][];
   /** Writes values; the block has their size. */
@@ -92,16 +128,18 @@ export interface Sheet {
   hide(): void;
   hideColumns(from: number, to: number): void;
   hideGridlines(): void;
-  columnWidth(column: number, pixels: number): void;
   columnWidths(from: number, to: number, pixels: number): void;
   /** Formats of whole columns below the heading. */
-  columnFormat(column: number, pattern: string, align?: string): void;
-  columnRule(column: number, rule: AllowedCells): void;
+  columnFormat(from: number, to: number, pattern: string, align?: string): void;
+  columnRule(from: number, to: number, rule: AllowedCells): void;
   /** The words that the first cell below each heading allows, a list a column; null where it has no such list. */
   allowedWords(): (readonly string[] | null)[];
-  headingNote(column: number, text: string): void;
+  /** Notes of neighbouring headings. */
+  headingNotes(column: number, texts: readonly string[]): void;
   /** The notes of the heading row, a text a column. */
-  headingNotes(): string[];
+  readHeadingNotes(): string[];
+  /** Gives neighbouring cells of a column boxes to tick, or takes what rules they have; their values stay. */
+  tickBoxes(row: number, column: number, rows: number, isWanted: boolean): void;
   dress(a1: string, dress: Dress): void;
   /** Dresses a block of cells of a sheet that has no looks yet; what a cell leaves out is plain. */
   dressBlock(row: number, column: number, dresses: readonly (readonly Dress[])[]): void;
@@ -115,6 +153,8 @@ export interface Sheet {
   ): void;
   /** Replaces formulas of conditional looks, everybody's included; all else of the rules and their order stay. */
   rewriteConditions(rewrite: (formula: string) => string): void;
+  /** Replaces the texts that warn before edits. */
+  rewordWarnings(reword: (text: string) => string): void;
   /** Replaces titles and the names of series in charts. */
   rewordCharts(reword: (text: string) => string): void;
   insertChart(chart: ChartTemplate): void;

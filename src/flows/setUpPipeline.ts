@@ -12,19 +12,25 @@ import {
   TABLES,
   TAB_ORDER,
 } from '../template';
-import type { CellSheet } from '../template/cellSheet';
 import { columnLetters, fillIn } from '../template/formulas';
 import type { SheetKey } from '../template/sheetTemplate';
 import { headingKey, sheetNameKey } from '../template/sheetTemplate';
 import { STATE_FORMULAS } from '../template/state';
-import { buildCellSheet } from './buildCellSheet';
-import { addMissingColumns, dressTable, isLostFormula, writeColumnFormulas } from './buildTable';
+import { dressCellSheet, sizeOfCellSheet, writeCellSheet } from './buildCellSheet';
+import {
+  ROWS,
+  addMissingColumns,
+  dressTable,
+  guardTable,
+  isLostFormula,
+  writeColumnFormulas,
+} from './buildTable';
 import { completeSettings } from './completeSettings';
 import { giveIds } from './giveIds';
 import { writeAsOf } from './refreshAsOf';
 import type { Services, Sheet, Workbook } from './services';
 import type { Table } from './workbookColumns';
-import { formulaWords, locate } from './workbookColumns';
+import { formulaWords, locate, readFields } from './workbookColumns';
 import { languageOfSheets, workbookLanguage } from './workbookLanguage';
 
 /** A named range of somebody else that has the name of one of ours. */
@@ -40,7 +46,7 @@ export type SetUpProblem = HeadingProblem | NameProblem;
  * Builds the workbook, or repairs what is missing in it. Building twice changes nothing, and nothing that a person
  * typed is overwritten: cells are written only where they are blank, columns are added only at the right.
  *
- * A sheet is marked as built when it is finished, so a run that was stopped goes on where it was.
+ * Sheets are marked as built when all is finished, so a run that was stopped goes on.
  *
  * @param services what the flow may do
  * @returns the language of the workbook, or the headings that must be mended first
@@ -54,7 +60,8 @@ export function setUpPipeline(services: Services): Outcome<Language, SetUpProble
 
   const tables = new Map<SheetKey, Table>();
   for (const template of TABLES) {
-    const sheet = ensureSheet(workbook, template.sheet, language);
+    const size = { rows: template.rows ?? ROWS, columns: template.columns.length };
+    const sheet = ensureSheet(workbook, template.sheet, size, language);
     const columns = locate(sheet, template);
     if (!columns.ok) problems.push(...columns.problems);
     else {
@@ -65,12 +72,35 @@ export function setUpPipeline(services: Services): Outcome<Language, SetUpProble
   if (problems.length > 0) return trouble(...problems);
 
   nameColumns(workbook, tables);
-  writeState(services, tables, language);
+  nameCells(workbook, tables.get('state')!);
+  const isNew = (sheet: Sheet): boolean => sheet.builtVersion() === 0;
+  const newTables = [...tables.values()].filter(({ sheet }) => isNew(sheet));
+  const cellSheets = CELL_SHEETS.map((template) => ({
+    template,
+    sheet: ensureSheet(workbook, template.sheet, sizeOfCellSheet(template), language),
+  }));
+  const newCellSheets = cellSheets.filter(({ sheet }) => isNew(sheet));
+
+  for (const table of newTables) {
+    writeFirstRows(table, language);
+    guardTable(table, language);
+  }
   completeSettings(services, tables.get('settings')!, language);
-  for (const table of tables.values()) finishTable(workbook, table, tables, language);
   giveIds(services, tables.get('pipeline')!);
-  for (const template of CELL_SHEETS) finishCellSheet(services, template, tables, language);
+  writeState(services, tables, language);
+  for (const table of tables.values()) {
+    writeColumnFormulas(table, () => formulaWords(language, tables, table.template.sheet));
+  }
+  for (const { sheet, template } of cellSheets) {
+    writeCellSheet(sheet, template, formulaWords(language, tables, template.sheet));
+  }
   noteLanguage(tables.get('settings')!.sheet, language);
+  // The many formats come last and nothing is read after them: a read carries out all that waits.
+  for (const table of newTables) dressTable(workbook, table, tables, language);
+  for (const { sheet, template } of newCellSheets) dressCellSheet(workbook, sheet, template);
+  for (const { sheet } of [...newTables, ...newCellSheets]) sheet.markBuilt(SCHEMA_VERSION);
+  const plan = newCellSheets.find(({ template }) => template.sheet === 'plan');
+  if (plan) workbook.show(plan.sheet);
   workbook.flush();
   return answer(language);
 }
@@ -81,14 +111,29 @@ function noteLanguage(settings: Sheet, language: Language): void {
   settings.writeMark('language', languageOfSheets(settings) ?? language);
 }
 
+interface Size {
+  readonly rows: number;
+  readonly columns: number;
+}
+
 /** The tagged sheet; else an empty one of that name; else a new one, under another name where ours is taken. */
-function ensureSheet(workbook: Workbook, key: SheetKey, language: Language): Sheet {
+function ensureSheet(
+  workbook: Workbook,
+  key: SheetKey,
+  { rows, columns }: Size,
+  language: Language,
+): Sheet {
   const tagged = workbook.findSheet(key);
   if (tagged !== null) return tagged;
   const name = message(language, sheetNameKey(key));
   const sheet =
     emptySheet(workbook, name) ??
-    workbook.addSheet(freeName(workbook.sheetNames(), name), nextInOrder(workbook, key));
+    workbook.addSheet(
+      freeName(workbook.sheetNames(), name),
+      nextInOrder(workbook, key),
+      rows,
+      columns,
+    );
   sheet.tag(key);
   return sheet;
 }
@@ -129,8 +174,8 @@ function takenNames(workbook: Workbook): NameProblem[] {
   ];
   return ours.flatMap(({ name, sheet }) => {
     const place = workbook.placeOfName(name);
-    if (place === null || workbook.findSheet(sheet)?.name === place.sheetName) return [];
-    return [{ code: 'nameTaken', name, found: `${place.sheetName}!${place.a1}` } as const];
+    if (place === null || workbook.findSheet(sheet)?.id === place.sheetId) return [];
+    return [{ code: 'nameTaken', name, found: place.shown } as const];
   });
 }
 
@@ -143,6 +188,15 @@ function nameColumns(workbook: Workbook, tables: ReadonlyMap<SheetKey, Table>): 
   }
 }
 
+function nameCells(workbook: Workbook, { sheet, columns }: Table): void {
+  const letters = columnLetters(columns.get('value')!);
+  for (const { name, row, rows } of NAMED_CELLS) {
+    if (workbook.placeOfName(name) !== null) continue;
+    const last = rows === 1 ? '' : `:${letters}${row + rows - 1}`;
+    workbook.nameRange(name, sheet, `${letters}${row}${last}`);
+  }
+}
+
 function writeState(
   services: Services,
   tables: ReadonlyMap<SheetKey, Table>,
@@ -151,11 +205,6 @@ function writeState(
   const { sheet, columns } = tables.get('state')!;
   const column = columns.get('value')!;
   const letters = columnLetters(column);
-  for (const { name, row, rows } of NAMED_CELLS) {
-    if (services.workbook.placeOfName(name) !== null) continue;
-    const last = rows === 1 ? '' : `:${letters}${row + rows - 1}`;
-    services.workbook.nameRange(name, sheet, `${letters}${row}${last}`);
-  }
   writeAsOf(services, sheet, column);
   const words = formulaWords(language, tables, 'state');
   const rows = Math.max(...STATE_FORMULAS.map(({ row }) => row));
@@ -167,60 +216,26 @@ function writeState(
   }
 }
 
-function finishTable(
-  workbook: Workbook,
-  table: Table,
-  tables: ReadonlyMap<SheetKey, Table>,
-  language: Language,
-): void {
-  const { sheet, template } = table;
-  const isNew = sheet.builtVersion() === 0;
-  if (isNew) writeFirstRows(table, language);
-  if (isNew) dressTable(workbook, table, tables, language);
-  writeColumnFormulas(table, formulaWords(language, tables, template.sheet));
-  if (isNew) sheet.markBuilt(SCHEMA_VERSION);
-}
-
 /** The rows that a new sheet starts with, as far as nothing stands below its headings yet. */
-function writeFirstRows({ sheet, template, columns }: Table, language: Language): void {
+function writeFirstRows(table: Table, language: Language): void {
+  const { sheet, template, columns } = table;
   const rows = template.firstRows;
   if (rows.length === 0) return;
   const words = { language, reference: () => undefined };
-  for (const { field } of template.columns) {
-    const column = columns.get(field)!;
+  const fields = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const present = readFields(table, fields);
+  fields.forEach((field, i) => {
     const values = rows.map((row) => {
       const value = row[field] ?? '';
       return typeof value === 'string' ? fillIn(value, words) : value;
     });
-    const block = { row: 2, column, rows: rows.length, columns: 1 };
-    const present = sheet.read(block);
-    if (values.every((value) => value === '') || !present.every(([cell]) => isBlank(cell)))
-      continue;
+    if (!present[i]!.slice(0, rows.length).every(isBlank)) return;
     sheet.write(
       2,
-      column,
+      columns.get(field)!,
       values.map((value) => [value]),
     );
-  }
-}
-
-function finishCellSheet(
-  services: Services,
-  template: CellSheet,
-  tables: ReadonlyMap<SheetKey, Table>,
-  language: Language,
-): void {
-  const sheet = ensureSheet(services.workbook, template.sheet, language);
-  const isNew = sheet.builtVersion() === 0;
-  buildCellSheet(
-    services.workbook,
-    sheet,
-    template,
-    formulaWords(language, tables, template.sheet),
-  );
-  if (!isNew) return;
-  if (template.sheet === 'plan') services.workbook.show(sheet);
-  sheet.markBuilt(SCHEMA_VERSION);
+  });
 }
 
 /** What set-up found as sentences for the person at the screen. */

@@ -10,14 +10,7 @@ import { CELL_SHEETS, TABLES } from '../template';
 import type { CellSheet } from '../template/cellSheet';
 import { contentOf } from '../template/cellSheet';
 import type { FormulaWords } from '../template/formulas';
-import {
-  cellPosition,
-  columnLetters,
-  fillIn,
-  quoted,
-  sameFormula,
-  textInPlaceOf,
-} from '../template/formulas';
+import { cellPosition, fillIn, quoted, sameFormula, textInPlaceOf } from '../template/formulas';
 import { SETTING_ROWS } from '../template/settings';
 import type { ColumnTemplate, SheetKey } from '../template/sheetTemplate';
 import { headingKey, sheetNameKey } from '../template/sheetTemplate';
@@ -25,7 +18,14 @@ import { isLostFormula, wordsOfRow } from './buildTable';
 import { setUpSentences } from './setUpPipeline';
 import type { Services, Sheet, Workbook } from './services';
 import type { Table } from './workbookColumns';
-import { formulaWords, locate, readField } from './workbookColumns';
+import {
+  formulaWords,
+  locate,
+  readField,
+  readFields,
+  recall,
+  rememberTagged,
+} from './workbookColumns';
 import { languageOfSheets, workbookLanguage } from './workbookLanguage';
 import { writeRuns } from './writeRuns';
 
@@ -99,6 +99,9 @@ export function switchLanguage(services: Services, to: Language): Outcome<Langua
     return sheet ? [{ template, sheet }] : [];
   });
 
+  const tagged = [...tables.values()].filter(
+    ({ sheet, template }) => recall(sheet, template)?.areTagged,
+  );
   // The setting comes first: a run that is stopped is noticed by the next one.
   setLanguage(settings, to);
   for (const [key, { sheet }] of tables) renameSheet(workbook, sheet, key, to);
@@ -118,13 +121,17 @@ export function switchLanguage(services: Services, to: Language): Outcome<Langua
   for (const write of writes) write();
   settings.sheet.writeMark('language', to);
   workbook.flush();
+  // The heading rows are others now, and the columns are where they were.
+  for (const table of tagged) rememberTagged(table);
   return answer(to);
 }
 
 function setLanguage(settings: Table, to: Language): void {
-  const [keys, labels, values] = ['settingKey', 'setting', 'value'].map((field) =>
-    readField(settings, field),
-  ) as [Cell[], Cell[], Cell[]];
+  const [keys, labels, values] = readFields(settings, ['settingKey', 'setting', 'value']) as [
+    readonly Cell[],
+    readonly Cell[],
+    readonly Cell[],
+  ];
   const isLanguage = (row: number): boolean =>
     keys[row] === 'language' || inAllLanguages('setting.language').some((l) => l === labels[row]);
   const row = labels.findIndex((_, i) => isLanguage(i));
@@ -144,21 +151,25 @@ function renameSheet(workbook: Workbook, sheet: Sheet, key: SheetKey, to: Langua
 
 function rewordLooks(table: Table, to: Language): void {
   const { sheet, template, columns } = table;
-  const notes = template.columns.some(({ note }) => note) ? sheet.headingNotes() : [];
+  const notes = template.columns.some(({ note }) => note) ? sheet.readHeadingNotes() : [];
   const lists = template.columns.some(({ rule }) => rule?.kind === 'words')
     ? sheet.allowedWords()
     : [];
   for (const { field, note, rule } of template.columns) {
     const column = columns.get(field)!;
     const text = note && translated(notes[column - 1], [note], to);
-    if (text) sheet.headingNote(column, text);
+    if (text) sheet.headingNotes(column, [text]);
     if (rule?.kind !== 'words') continue;
     const present = lists[column - 1]?.join('\n');
     const inLanguage = (language: Language): string[] =>
       rule.words.map((word) => message(language, word));
     const isOurs = LANGUAGES.some((language) => inLanguage(language).join('\n') === present);
     const words = inLanguage(to);
-    if (isOurs && words.join('\n') !== present) sheet.columnRule(column, { kind: 'words', words });
+    if (isOurs && words.join('\n') !== present)
+      sheet.columnRule(column, column, { kind: 'words', words });
+  }
+  if (template.isHeadingProtected) {
+    sheet.rewordWarnings((text) => translated(text, ['protection.heading'], to) ?? text);
   }
   if (template.looks.length === 0) return;
   sheet.rewriteConditions((condition) => {
@@ -187,23 +198,36 @@ function rewordCharts(sheet: Sheet, { charts }: CellSheet, to: Language): void {
 /** Headings that are ours, and the formulas of computed columns with their words and headings. */
 function headingWrites(table: Table, tables: ReadonlyMap<SheetKey, Table>, to: Language): Write[] {
   const { sheet, template, columns } = table;
-  const row = { row: 1, column: 1, rows: 1, columns: sheet.lastColumn() };
-  const headings = sheet.read(row)[0]!;
-  const formulas = sheet.readFormulas(row)[0]!;
-  return template.columns.flatMap((column): Write[] => {
+  const headings = sheet.headings();
+  const formulas = sheet.headingFormulas();
+  const words = (language: Language): FormulaWords =>
+    formulaWords(language, tables, template.sheet);
+  const rewritten = template.columns.flatMap((column): [at: number, content: string][] => {
     const at = columns.get(column.field)!;
     const key = headingKey(template.sheet, column.field);
     const formula = formulas[at - 1]!;
-    if (formula === '') {
-      const heading = translated(headings[at - 1], [key], to);
-      return heading === null ? [] : [() => sheet.write(1, at, [[heading]])];
-    }
-    const words = (language: Language): FormulaWords =>
-      formulaWords(language, tables, template.sheet);
-    const rewritten = columnFormula(formula, column, key, words, to);
-    if (rewritten === null) return [];
-    return [() => sheet.writeFormula(`${columnLetters(at)}1`, rewritten)];
+    const content =
+      formula === ''
+        ? translated(headings[at - 1], [key], to)
+        : columnFormula(formula, column, key, words, to);
+    return content === null ? [] : [[at, content]];
   });
+  return neighbours(rewritten).map(
+    ([at, contents]) =>
+      () =>
+        sheet.write(1, at, [contents]),
+  );
+}
+
+/** Runs of neighbouring cells of a row, each with its first column. */
+function neighbours(cells: readonly [at: number, content: string][]): [number, string[]][] {
+  const runs: [number, string[]][] = [];
+  for (const [at, content] of [...cells].sort(([one], [other]) => one - other)) {
+    const last = runs[runs.length - 1];
+    if (last && last[0] + last[1].length === at) last[1].push(content);
+    else runs.push([at, [content]]);
+  }
+  return runs;
 }
 
 /** The formula of a computed column in another language; null where it is not ours or is so already. */

@@ -1,25 +1,31 @@
 import type { Language } from '../messages';
 import { message } from '../messages';
+import type { FormulaWords } from '../template/formulas';
 import { PIPELINE } from '../template/pipeline';
+import type { TodayProblem } from './carryOutToday';
+import { todaySentences } from './carryOutToday';
+import { followUp } from './followUp';
 import { giveIds } from './giveIds';
+import { editedSheet, heedEdit } from './heedEdit';
 import type { NoticedBy } from './logStageChanges';
 import { logStageChanges } from './logStageChanges';
 import type { Mended } from './mendComputedColumns';
 import { mendComputedColumns } from './mendComputedColumns';
-import type { Block, Services } from './services';
-import type { Table } from './workbookColumns';
-import { findTable, formulaWords } from './workbookColumns';
+import type { Edit, Services } from './services';
+import { findTable, formulaWords, readFields } from './workbookColumns';
 import { workbookLanguage } from './workbookLanguage';
 
 /** What upkeep did. */
 export interface UpkeepReport extends Mended {
   readonly idsGiven: number;
   readonly stageChanges: number;
+  /** Rows of Today that could not be carried out. */
+  readonly todayProblems: readonly TodayProblem[];
 }
 
 /**
- * Brings Pipeline back to order before any other work: computed columns, IDs, stage log. An edit, a call of the sidebar
- * and the hourly run share it.
+ * Brings Pipeline back to order before any other work: computed columns, IDs, stage log, activities, today's
+ * list. An edit, a call of the sidebar and the hourly run share it.
  *
  * @param services what the flow may do
  * @param noticedBy what made us look
@@ -29,13 +35,16 @@ export function upkeep(services: Services, noticedBy: NoticedBy): UpkeepReport |
   const { workbook } = services;
   const pipeline = findTable(workbook, PIPELINE);
   if (pipeline === null) return null;
-  const language = workbookLanguage(workbook);
-  const words = formulaWords(language, new Map([['pipeline', pipeline]]), 'pipeline');
+  // What the steps below ask for, in as few reads as there are runs of neighbours.
+  readFields(pipeline, ['prospect', 'stage', 'dealId']);
+  const words = (): FormulaWords =>
+    formulaWords(workbookLanguage(workbook), new Map([['pipeline', pipeline]]), 'pipeline');
   const mended = mendComputedColumns(workbook, pipeline, words);
   const idsGiven = giveIds(services, pipeline);
-  const logged = logStageChanges(services, pipeline, noticedBy, language);
+  const logged = logStageChanges(services, pipeline, noticedBy);
+  const todayProblems = followUp(services, pipeline);
   workbook.flush();
-  return { ...mended, idsGiven, stageChanges: logged };
+  return { ...mended, idsGiven, stageChanges: logged, todayProblems };
 }
 
 /** What of upkeep a person should hear: what was cleared or blocks a column. IDs and log are our own business. */
@@ -51,12 +60,13 @@ export function upkeepSentences(language: Language, report: UpkeepReport): strin
     ...(report.restored.length > 0
       ? [message(language, 'upkeep.restored', { headings: list(report.restored) })]
       : []),
+    ...todaySentences(language, report.todayProblems),
   ];
 }
 
-/** An edit of a person: where, in which sheet. */
-export interface Edit extends Block {
-  readonly sheetName: string;
+/** Most edits leave nothing to say, and to find out in which language costs some calls. */
+function isNewsworthy({ cleared, typed, restored, todayProblems }: UpkeepReport): boolean {
+  return cleared.length + typed.length + restored.length + todayProblems.length > 0;
 }
 
 /**
@@ -66,29 +76,15 @@ export interface Edit extends Block {
  * @param edit what was edited
  */
 export function upkeepAfterEdit(services: Services, edit: Edit): void {
-  const pipeline = findTable(services.workbook, PIPELINE);
-  if (pipeline === null || pipeline.sheet.name !== edit.sheetName) return;
-  if (!concernsUpkeep(pipeline, edit)) return;
-  const report = services.locked(() => upkeep(services, 'edit'));
+  const edited = editedSheet(services.workbook, edit);
+  if (edited === null) return;
+  const report = services.locked(() => {
+    heedEdit(edited, edit);
+    return upkeep(services, 'edit');
+  });
   // Where another run holds the lock, that run or the next one does what is to be done.
   if (report === null) return;
+  if (!isNewsworthy(report)) return;
   const language = workbookLanguage(services.workbook);
-  const sentences = upkeepSentences(language, report);
-  if (sentences.length > 0) services.tell(message(language, 'upkeep.title'), sentences);
-}
-
-/**
- * Whether an edit may have put the pipeline out of order: it touched several cells, a heading, or a column that upkeep
- * looks at. All else is none of its business.
- *
- * @param pipeline the sheet Pipeline
- * @param edit the edited block
- * @returns whether upkeep should run
- */
-function concernsUpkeep(pipeline: Table, edit: Block): boolean {
-  if (edit.row === 1 || edit.rows * edit.columns > 1) return true;
-  const watched = PIPELINE.columns
-    .filter(({ field, formula }) => formula || ['prospect', 'stage', 'dealId'].includes(field))
-    .map(({ field }) => pipeline.columns.get(field)!);
-  return watched.includes(edit.column);
+  services.tell(message(language, 'upkeep.title'), upkeepSentences(language, report));
 }

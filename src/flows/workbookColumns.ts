@@ -1,12 +1,14 @@
 import type { Outcome } from '../domain/outcome';
+import { answer } from '../domain/outcome';
 import type { Language } from '../messages';
 import type { Cell } from '../table/cell';
-import type { Columns, HeadingProblem } from '../table/headings';
-import { findColumns } from '../table/headings';
+import { isBlank } from '../table/cell';
+import type { Columns, HeadingProblem, KnownColumns } from '../table/headings';
+import { findColumns, headingPrint, tellsApart } from '../table/headings';
 import type { FormulaWords } from '../template/formulas';
 import { columnLetters, columnReference } from '../template/formulas';
 import type { SheetKey, TableTemplate } from '../template/sheetTemplate';
-import type { Sheet, Workbook } from './services';
+import type { FoundColumns, Sheet, Workbook } from './services';
 
 /** A sheet with headings and where its columns stand. */
 export interface Table {
@@ -15,19 +17,56 @@ export interface Table {
   readonly columns: Columns;
 }
 
-/** Finds the columns of a sheet by its tags and its heading row. */
+/**
+ * Finds the columns of a sheet by its tags and its heading row (rule W1). To ask where the tags are is slow, so what was
+ * found is remembered, and holds while the heading row is what it was.
+ */
 export function locate(sheet: Sheet, template: TableTemplate): Outcome<Columns, HeadingProblem> {
-  const width = sheet.lastColumn();
-  const headings =
-    width === 0 ? [] : sheet.read({ row: 1, column: 1, rows: 1, columns: width })[0]!;
-  return findColumns(headings, {
+  const { known, row, print } = evidence(sheet, template);
+  const recalled = sheet.recallColumns(print);
+  if (recalled) return answer(recalled.columns);
+  const tags = sheet.columnTags();
+  const found = findColumns(trimmed(sheet.headings()), { ...known, tags });
+  if (!found.ok || !tellsApart(row, found.value)) sheet.rememberColumns(print, null);
+  else {
+    const tagged = new Set(tags.map(({ field }) => field));
+    const areTagged = known.fields.every((field) => tagged.has(field));
+    sheet.rememberColumns(print, { columns: found.value, areTagged });
+  }
+  return found;
+}
+
+/** Columns that an earlier run found and that still hold by the heading row alone; null where they must be found anew. */
+export function recall(sheet: Sheet, template: TableTemplate): FoundColumns | null {
+  return sheet.recallColumns(evidence(sheet, template).print);
+}
+
+/** Remembers that each field has its column and each column its tag. */
+export function rememberTagged({ sheet, template, columns }: Table): void {
+  const { row, print } = evidence(sheet, template);
+  if (tellsApart(row, columns)) sheet.rememberColumns(print, { columns, areTagged: true });
+}
+
+function evidence(
+  sheet: Sheet,
+  template: TableTemplate,
+): { known: Omit<KnownColumns, 'tags'>; row: readonly Cell[]; print: string } {
+  const computed = template.columns.filter((column) => column.formula !== undefined);
+  const known = {
     sheet: template.sheet,
-    fields: template.columns.map((column) => column.field),
-    computed: new Set(
-      template.columns.filter((column) => column.formula).map((column) => column.field),
-    ),
-    tags: sheet.columnTags(),
-  });
+    fields: template.columns.map(({ field }) => field),
+    computed: new Set(computed.map(({ field }) => field)),
+  };
+  const formulas = computed.length > 0 ? sheet.headingFormulas() : [];
+  const row = trimmed(sheet.headings().map((heading, at) => formulas[at] || heading));
+  return { known, row, print: headingPrint(row, known) };
+}
+
+/** Sheets of different widths have the same headings. */
+function trimmed(cells: readonly Cell[]): readonly Cell[] {
+  let end = cells.length;
+  while (end > 0 && isBlank(cells[end - 1])) end--;
+  return cells.slice(0, end);
 }
 
 /** A sheet that set-up has built, or null where it is missing or its headings are in disorder. */
@@ -39,12 +78,16 @@ export function findTable(workbook: Workbook, template: TableTemplate): Table | 
 }
 
 /** The cells of a field below its heading. */
-export function readField({ sheet, columns }: Table, field: string): Cell[] {
-  const rows = sheet.rowCount() - 1;
-  if (rows < 1) return [];
-  return sheet
-    .read({ row: 2, column: columns.get(field)!, rows, columns: 1 })
-    .map(([cell]) => cell);
+export function readField(table: Table, field: string): readonly Cell[] {
+  return readFields(table, [field])[0]!;
+}
+
+/** The cells of several fields below their headings; fields that are neighbours are read at once. */
+export function readFields(
+  { sheet, columns }: Table,
+  fields: readonly string[],
+): readonly (readonly Cell[])[] {
+  return sheet.readColumns(fields.map((field) => columns.get(field)!));
 }
 
 /**

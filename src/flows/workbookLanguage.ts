@@ -5,25 +5,23 @@ import { headingKey } from '../template/sheetTemplate';
 import type { Sheet, Workbook } from './services';
 import { locate } from './workbookColumns';
 
-/** Settings may hold this many single settings. */
-const ROWS = 100;
-
 /** The workbook's language: the one that Settings name, else that of the spreadsheet's locale. */
 export function workbookLanguage(workbook: Workbook): Language {
-  const fallback = languageOf(workbook.locale);
+  const named = languageOfSettings(workbook);
+  return LANGUAGES.find((language) => language === named) ?? languageOf(workbook.locale);
+}
+
+function languageOfSettings(workbook: Workbook): unknown {
   const sheet = workbook.findSheet('settings');
   const columns = sheet && locate(sheet, SETTINGS);
-  if (!sheet || !columns?.ok) return fallback;
+  if (!sheet || !columns?.ok) return undefined;
   const [setting, value] = [columns.value.get('setting'), columns.value.get('value')];
-  if (setting === undefined || value === undefined) return fallback;
-  const rows = Math.min(ROWS, sheet.rowCount() - 1);
-  const read = (column: number): unknown[] =>
-    sheet.read({ row: 2, column, rows, columns: 1 }).map(([cell]) => cell);
-  const row = read(setting).findIndex((label) =>
+  if (setting === undefined || value === undefined) return undefined;
+  const [labels, values] = sheet.readColumns([setting, value]);
+  const row = labels!.findIndex((label) =>
     inAllLanguages('setting.language').includes(String(label)),
   );
-  const named = row < 0 ? undefined : read(value)[row];
-  return LANGUAGES.find((language) => language === named) ?? fallback;
+  return row < 0 ? undefined : values![row];
 }
 
 /** The language that the sheets are in, as it is noted, else as Settings are headed; null where nothing tells. */

@@ -134,7 +134,7 @@ function prepareColumns(
     called.map(({ call }) => call),
     words,
   );
-  const notes = sheet.headingNotes();
+  const notes = sheet.readHeadingNotes();
   const written = called.map(({ column, call, heading, below }, i) => {
     const result = resultOf(services, call, given[i]!);
     // A sentence for the whole column stands below its heading, which stays what it is called.
@@ -172,7 +172,7 @@ function putColumnFormulasBack(table: Table, words: FormulaWords): void {
   const { sheet, template, columns } = table;
   const held = template.columns.filter(({ field }) => heldFields(table).includes(field));
   if (held.length === 0) return;
-  const notes = sheet.headingNotes();
+  const notes = sheet.readHeadingNotes();
   for (const column of held) {
     const at = columns.get(column.field)!;
     const [[formula]] = sheet.readFormulas({ row: 1, column: at, rows: 1, columns: 1 }) as [
@@ -188,7 +188,7 @@ function putColumnFormulasBack(table: Table, words: FormulaWords): void {
     noteTime(table, notes, column, words.language, null);
   }
   sheet.writeMark('values', null);
-  writeColumnFormulas(table, words);
+  writeColumnFormulas(table, () => words);
 }
 
 /** Says in the note of a heading from when the column is; a note of somebody's own stays as it is. */
@@ -204,7 +204,7 @@ function noteTime(
   if (note === undefined || !isOurNote(present, inAllLanguages(note))) return;
   const usual = message(language, note);
   const wanted = time === null ? usual : `${usual}\n${time}`;
-  if (wanted !== present) sheet.headingNote(column, wanted);
+  if (wanted !== present) sheet.headingNotes(column, [wanted]);
 }
 
 function isOurNote(text: string, ours: readonly string[]): boolean {

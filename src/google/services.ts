@@ -1,5 +1,6 @@
 import { dayNumber } from '../domain/day';
 import type { Services } from '../flows/services';
+import { spreadsheetClock } from './spreadsheetClock';
 import { googleWorkbook } from './workbook';
 
 /** More or longer texts than this do not fit a toast. */
@@ -17,12 +18,21 @@ const MINUTES_A_DAY = 1440;
  */
 export function googleServices(mayAsk = true): Services {
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
-  const wallTime = (pattern: string): string =>
-    Utilities.formatDate(new Date(), spreadsheet.getSpreadsheetTimeZone(), pattern);
+  const workbook = googleWorkbook(spreadsheet);
+  let zone: string | undefined;
+  let today: string | undefined;
+  const wallTime = (pattern: string): string => {
+    zone = zone ?? spreadsheet.getSpreadsheetTimeZone();
+    return Utilities.formatDate(new Date(), zone, pattern);
+  };
   return {
-    workbook: googleWorkbook(spreadsheet),
+    workbook,
     clock: {
-      today: () => wallTime('yyyy-MM-dd'),
+      today() {
+        // A run has one day, even one that midnight meets.
+        today = today ?? wallTime('yyyy-MM-dd');
+        return today;
+      },
       now() {
         const [day, hours, minutes] = wallTime('yyyy-MM-dd HH mm').split(' ') as [
           string,
@@ -31,14 +41,16 @@ export function googleServices(mayAsk = true): Services {
         ];
         return dayNumber(day)! + (Number(hours) * 60 + Number(minutes)) / MINUTES_A_DAY;
       },
+      wallClock: spreadsheetClock(),
     },
     locked(work) {
       const lock = LockService.getDocumentLock();
       if (lock !== null && !lock.tryLock(LOCK_WAIT_MS)) return null;
       try {
+        workbook.begin();
         const result = work();
         // What others read next must hold what was written here.
-        SpreadsheetApp.flush();
+        workbook.end();
         return result;
       } finally {
         lock?.releaseLock();

@@ -1,4 +1,8 @@
-import type { AllowedCells, Dress, Sheet } from '../flows/services';
+import type { AllowedCells, Block, Dress, Sheet } from '../flows/services';
+import { columnLetters } from '../template/formulas';
+import type { Places } from './places';
+import type { Reads } from './reads';
+import { writing } from './reads';
 import { BUILT_KEY, COLUMN_KEY, MARK_KEYS, SHEET_KEY } from './tags';
 
 /** What a cell without a look of its own has. */
@@ -8,31 +12,50 @@ const AUTOMATIC = 'General';
 /** As many series as a chart of ours may have. */
 const SERIES = [0, 1, 2, 3];
 
-type NativeSheet = GoogleAppsScript.Spreadsheet.Sheet;
+export type NativeSheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** A sheet of flows that remembers the one of Google. */
 export interface GoogleSheet extends Sheet {
   readonly native: NativeSheet;
 }
 
+/** What the sheets of a run share. */
+export interface RunMemory {
+  readonly reads: Reads;
+  readonly places: Places;
+  renamed(): void;
+}
+
 /** A sheet of the spreadsheet as flows use it. */
-export function googleSheet(native: NativeSheet): GoogleSheet {
+export function googleSheet(native: NativeSheet, id: number, memory: RunMemory): GoogleSheet {
+  let name: string | undefined;
   return {
     native,
+    id,
     get name() {
-      return native.getName();
+      name = name ?? native.getName();
+      return name;
     },
-    ...tagging(native),
-    ...cells(native),
-    ...looks(native),
+    rename(wanted) {
+      native.setName(wanted);
+      name = wanted;
+      memory.renamed();
+      memory.reads.wrote();
+    },
+    ...tagging(native, id, memory),
+    ...cells(native, id, memory.reads),
+    ...lookReading(native),
+    ...writing(memory.reads, { ...cellWriting(native), ...looks(native) }),
+    hasCharts: () => native.getCharts().length > 0,
   };
 }
 
 function tagging(
   native: NativeSheet,
+  id: number,
+  { reads, places }: RunMemory,
 ): Pick<
   Sheet,
-  | 'rename'
   | 'tag'
   | 'builtVersion'
   | 'markBuilt'
@@ -40,20 +63,31 @@ function tagging(
   | 'writeMark'
   | 'tagColumn'
   | 'columnTags'
+  | 'recallColumns'
+  | 'rememberColumns'
 > {
   const tagsOf = (key: string): GoogleAppsScript.Spreadsheet.DeveloperMetadata[] =>
     native.createDeveloperMetadataFinder().withKey(key).find();
-  const visibility = SpreadsheetApp.DeveloperMetadataVisibility.PROJECT;
+  const { PROJECT } = SpreadsheetApp.DeveloperMetadataVisibility;
+  let isNew = false;
   return {
-    rename(name) {
-      native.setName(name);
-    },
     tag(key) {
-      native.addDeveloperMetadata(SHEET_KEY, key, visibility);
+      native.addDeveloperMetadata(SHEET_KEY, key, PROJECT);
+      places.keepSheet(id, key);
+      isNew = true;
     },
-    builtVersion: () => Number(tagsOf(BUILT_KEY)[0]?.getValue() ?? 0),
+    builtVersion() {
+      if (isNew) return 0;
+      const known = places.builtVersion(id);
+      if (known > 0) return known;
+      const built = Number(tagsOf(BUILT_KEY)[0]?.getValue() ?? 0);
+      if (built > 0) places.keepBuilt(id, built);
+      return built;
+    },
     markBuilt(version) {
-      native.addDeveloperMetadata(BUILT_KEY, String(version), visibility);
+      native.addDeveloperMetadata(BUILT_KEY, String(version), PROJECT);
+      places.keepBuilt(id, version);
+      isNew = false;
     },
     readMark: (mark) => tagsOf(MARK_KEYS[mark])[0]?.getValue() ?? null,
     writeMark(mark, value) {
@@ -61,43 +95,112 @@ function tagging(
       for (const tag of value === null && present ? [present, ...doubled] : doubled) tag.remove();
       if (value === null) return;
       if (present) present.setValue(value);
-      else native.addDeveloperMetadata(MARK_KEYS[mark], value, visibility);
+      else native.addDeveloperMetadata(MARK_KEYS[mark], value, PROJECT);
     },
     tagColumn(column, field) {
+      const letters = columnLetters(column);
       // Metadata sticks to a column only where the range is the whole column.
-      native
-        .getRange(1, column, native.getMaxRows(), 1)
-        .addDeveloperMetadata(COLUMN_KEY, field, visibility);
+      native.getRange(`${letters}:${letters}`).addDeveloperMetadata(COLUMN_KEY, field, PROJECT);
+      places.columnTagged();
+      reads.wrote();
     },
     columnTags: () =>
-      tagsOf(COLUMN_KEY).flatMap((tag) => {
-        const range = tag.getLocation().getColumn();
-        const field = tag.getValue();
-        return range && field ? [{ field, column: range.getColumn() }] : [];
-      }),
+      reads.once(`${id} tags`, () =>
+        tagsOf(COLUMN_KEY).flatMap((tag) => {
+          const range = tag.getLocation().getColumn();
+          const field = tag.getValue();
+          return range && field ? [{ field, column: range.getColumn() }] : [];
+        }),
+      ),
+    recallColumns: (print) => places.columns(id, print),
+    rememberColumns(print, found) {
+      places.keepColumns(id, print, found);
+    },
   };
 }
 
 function cells(
   native: NativeSheet,
+  id: number,
+  reads: Reads,
 ): Pick<
   Sheet,
-  'ensureSize' | 'lastColumn' | 'rowCount' | 'read' | 'readFormulas' | 'write' | 'writeFormula'
+  | 'ensureSize'
+  | 'lastColumn'
+  | 'rowCount'
+  | 'headings'
+  | 'headingFormulas'
+  | 'readColumns'
+  | 'read'
+  | 'readFormulas'
 > {
-  const range = ({ row, column, rows, columns }: Parameters<Sheet['read']>[0]) =>
-    native.getRange(row, column, rows, columns);
+  const once = <T>(what: string, read: () => T): T => reads.once(`${id} ${what}`, read);
+  const range = ({ row, column, rows, columns }: Block) =>
+    once(`range ${row} ${column} ${rows} ${columns}`, () =>
+      native.getRange(row, column, rows, columns),
+    );
+  const headingRow = () => once('heading row', () => native.getRange('1:1'));
+  const rowCount = (): number => once('row count', () => native.getMaxRows());
+  const columnCount = (): number => once('column count', () => native.getMaxColumns());
+  const columnName = (column: number): string => `column ${column}`;
   return {
     ensureSize(rows, columns) {
-      const [presentRows, presentColumns] = [native.getMaxRows(), native.getMaxColumns()];
+      const [presentRows, presentColumns] = [rowCount(), columnCount()];
+      if (presentRows >= rows && presentColumns >= columns) return;
       if (presentRows < rows) native.insertRowsAfter(presentRows, rows - presentRows);
       if (presentColumns < columns) {
         native.insertColumnsAfter(presentColumns, columns - presentColumns);
       }
+      reads.wrote();
     },
-    lastColumn: () => native.getLastColumn(),
-    rowCount: () => native.getMaxRows(),
+    lastColumn: () => once('last column', () => native.getLastColumn()),
+    rowCount,
+    headings: () => once('headings', () => headingRow().getValues()[0]!),
+    headingFormulas: () => once('heading formulas', () => headingRow().getFormulas()[0]!),
+    readColumns(columns) {
+      const isUnread = (column: number): boolean => !reads.has(`${id} ${columnName(column)}`);
+      for (const [from, to] of runsOf(columns.filter(isUnread))) {
+        const rows = native.getRange(`${columnLetters(from)}:${columnLetters(to)}`).getValues();
+        for (let column = from; column <= to; column++) {
+          once(columnName(column), () => rows.slice(1).map((row) => row[column - from]));
+        }
+      }
+      return columns.map((column) => once(columnName(column), (): unknown[] => []));
+    },
     read: (block) => range(block).getValues(),
     readFormulas: (block) => range(block).getFormulas(),
+  };
+}
+
+/** To read a column or two for nothing is cheaper than to ask once more. */
+const GAP = 2;
+
+/** First and last of each run of columns that are neighbours or nearly so. */
+function runsOf(columns: readonly number[]): [from: number, to: number][] {
+  const runs: [number, number][] = [];
+  for (const column of [...new Set(columns)].sort((a, b) => a - b)) {
+    const last = runs[runs.length - 1];
+    if (last && column - last[1] <= GAP + 1) last[1] = column;
+    else runs.push([column, column]);
+  }
+  return runs;
+}
+
+function lookReading(native: NativeSheet): Pick<Sheet, 'allowedWords' | 'readHeadingNotes'> {
+  return {
+    allowedWords() {
+      const rules = native.getRange('2:2').getDataValidations()[0]!;
+      const lists = SpreadsheetApp.DataValidationCriteria.VALUE_IN_LIST;
+      return rules.map((rule) =>
+        rule?.getCriteriaType() === lists ? (rule.getCriteriaValues()[0] as string[]) : null,
+      );
+    },
+    readHeadingNotes: () => native.getRange('1:1').getNotes()[0]!,
+  };
+}
+
+function cellWriting(native: NativeSheet): Pick<Sheet, 'write' | 'writeFormula'> {
+  return {
     write(row, column, values) {
       const block = values.map((line) => [...line]);
       native.getRange(row, column, block.length, block[0]!.length).setValues(block);
@@ -116,28 +219,35 @@ function looks(
   | 'hide'
   | 'hideColumns'
   | 'hideGridlines'
-  | 'columnWidth'
+  | 'columnWidths'
   | 'columnFormat'
   | 'columnRule'
-  | 'headingNote'
   | 'headingNotes'
-  | 'columnWidths'
+  | 'tickBoxes'
   | 'dress'
   | 'dressBlock'
   | 'warnBeforeEdits'
   | 'filterColumns'
   | 'conditionalLooks'
-  | 'allowedWords'
   | 'rewriteConditions'
+  | 'rewordWarnings'
   | 'rewordCharts'
   | 'insertChart'
-  | 'hasCharts'
 > {
-  const below = (column: number) => native.getRange(2, column, native.getMaxRows() - 1, 1);
+  const rules = new Map<string, GoogleAppsScript.Spreadsheet.DataValidation>();
+  /** A rule may be set in many places. */
+  const validation = (rule: AllowedCells): GoogleAppsScript.Spreadsheet.DataValidation => {
+    const kind = JSON.stringify(rule.kind === 'cells' ? [rule.sheet.id, rule.a1] : rule);
+    const built = rules.get(kind) ?? newValidation(rule);
+    rules.set(kind, built);
+    return built;
+  };
+  const below = (from: number, to: number) =>
+    native.getRange(`${columnLetters(from)}2:${columnLetters(to)}`);
   return {
     freeze(rows, columns) {
-      native.setFrozenRows(rows);
-      native.setFrozenColumns(columns);
+      if (rows > 0) native.setFrozenRows(rows);
+      if (columns > 0) native.setFrozenColumns(columns);
     },
     hide() {
       native.hideSheet();
@@ -148,24 +258,27 @@ function looks(
     hideGridlines() {
       native.setHiddenGridlines(true);
     },
-    columnWidth(column, pixels) {
-      native.setColumnWidth(column, pixels);
+    tickBoxes(row, column, rows, isWanted) {
+      const range = native.getRange(row, column, rows, 1);
+      if (isWanted) {
+        range.setDataValidation(SpreadsheetApp.newDataValidation().requireCheckbox().build());
+      } else range.clearDataValidations();
     },
     columnWidths(from, to, pixels) {
       native.setColumnWidths(from, to - from + 1, pixels);
     },
-    columnFormat(column, pattern, align) {
-      const range = below(column);
+    columnFormat(from, to, pattern, align) {
+      if (pattern === '' && align === undefined) return;
+      const range = below(from, to);
       if (pattern !== '') range.setNumberFormat(pattern);
       if (align !== undefined) range.setHorizontalAlignment(align as 'right');
     },
-    columnRule(column, rule) {
-      below(column).setDataValidation(validation(rule));
+    columnRule(from, to, rule) {
+      below(from, to).setDataValidation(validation(rule));
     },
-    headingNote(column, text) {
-      native.getRange(1, column).setNote(text);
+    headingNotes(column, texts) {
+      native.getRange(1, column, 1, texts.length).setNotes([[...texts]]);
     },
-    headingNotes: () => native.getRange(1, 1, 1, native.getMaxColumns()).getNotes()[0]!,
     dress(a1, dress) {
       dressRange(native.getRange(a1), dress);
     },
@@ -180,31 +293,38 @@ function looks(
       range.setHorizontalAlignments(each(({ align }) => (align ?? null) as 'right' | null));
     },
     warnBeforeEdits(a1, description) {
-      const protection = native.getRange(a1).protect();
-      protection.setDescription(description).setWarningOnly(true);
+      const present = native.getProtections(SpreadsheetApp.ProtectionType.RANGE);
+      if (present.some((protection) => protection.getDescription() === description)) return;
+      native.getRange(a1).protect().setDescription(description).setWarningOnly(true);
     },
     filterColumns(from, to) {
       if (native.getFilter() !== null) return;
       native.getRange(1, from, native.getMaxRows(), to - from + 1).createFilter();
     },
     conditionalLooks(conditions) {
-      const rules = conditions.map(({ a1, formula, look }) => {
+      if (conditions.length === 0) return;
+      const present = native.getConditionalFormatRules();
+      // A run that was stopped may have set some already.
+      const known = new Set(
+        present.flatMap((rule) => {
+          const formula = rule.getBooleanCondition()?.getCriteriaValues()[0];
+          return rule.getRanges().map((range) => `${range.getA1Notation()} ${formula}`);
+        }),
+      );
+      const missing = conditions.filter(({ a1, formula }) => !known.has(`${a1} ${formula}`));
+      const ranges = new Map(
+        [...new Set(missing.map(({ a1 }) => a1))].map((a1) => [a1, native.getRange(a1)]),
+      );
+      const rules = missing.map(({ a1, formula, look }) => {
         const rule = SpreadsheetApp.newConditionalFormatRule()
           .whenFormulaSatisfied(formula)
-          .setRanges([native.getRange(a1)]);
+          .setRanges([ranges.get(a1)!]);
         if (look.background !== undefined) rule.setBackground(look.background);
         if (look.ink !== undefined) rule.setFontColor(look.ink);
         if (look.bold !== undefined) rule.setBold(look.bold);
         return rule.build();
       });
-      native.setConditionalFormatRules([...native.getConditionalFormatRules(), ...rules]);
-    },
-    allowedWords() {
-      const rules = native.getRange(2, 1, 1, native.getMaxColumns()).getDataValidations()[0]!;
-      const lists = SpreadsheetApp.DataValidationCriteria.VALUE_IN_LIST;
-      return rules.map((rule) =>
-        rule?.getCriteriaType() === lists ? (rule.getCriteriaValues()[0] as string[]) : null,
-      );
+      if (rules.length > 0) native.setConditionalFormatRules([...present, ...rules]);
     },
     rewriteConditions(rewrite) {
       const byFormula = SpreadsheetApp.BooleanCriteria.CUSTOM_FORMULA;
@@ -219,6 +339,13 @@ function looks(
         return rule.copy().whenFormulaSatisfied(rewritten).build();
       });
       if (isChanged) native.setConditionalFormatRules(rules);
+    },
+    rewordWarnings(reword) {
+      for (const protection of native.getProtections(SpreadsheetApp.ProtectionType.RANGE)) {
+        const text = protection.getDescription();
+        const reworded = reword(text);
+        if (reworded !== text) protection.setDescription(reworded);
+      }
     },
     rewordCharts(reword) {
       for (const chart of native.getCharts()) {
@@ -257,7 +384,6 @@ function looks(
       });
       native.insertChart(builder.build());
     },
-    hasCharts: () => native.getCharts().length > 0,
   };
 }
 
@@ -284,7 +410,7 @@ function dressRange(range: GoogleAppsScript.Spreadsheet.Range, dress: Dress): vo
 }
 
 /** Rules warn, they do not refuse: a rep must be able to paste first and mend later. */
-function validation(rule: AllowedCells): GoogleAppsScript.Spreadsheet.DataValidation {
+function newValidation(rule: AllowedCells): GoogleAppsScript.Spreadsheet.DataValidation {
   const builder = SpreadsheetApp.newDataValidation().setAllowInvalid(true);
   switch (rule.kind) {
     case 'amount':

@@ -1,50 +1,135 @@
 import type { Sheet, Workbook } from '../flows/services';
 import type { SheetKey } from '../template/sheetTemplate';
-import type { GoogleSheet } from './sheet';
+import { placesOf } from './places';
+import { newReads } from './reads';
+import type { GoogleSheet, NativeSheet } from './sheet';
 import { googleSheet } from './sheet';
 import { SHEET_KEY } from './tags';
 
-/** The open spreadsheet as flows use it. */
-export function googleWorkbook(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): Workbook {
-  const nativeOf = (sheet: Sheet): GoogleAppsScript.Spreadsheet.Sheet =>
-    (sheet as GoogleSheet).native;
+/** A workbook of flows on Google. */
+export interface GoogleWorkbook extends Workbook {
+  /** Calls of `begin` and `end` stand around what is done while no other run of ours writes. */
+  begin(): void;
+  end(): void;
+}
 
+/** The open spreadsheet as flows use it. */
+export function googleWorkbook(
+  spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet,
+): GoogleWorkbook {
+  const reads = newReads();
+  const places = placesOf(spreadsheet);
+  const sheets = new Map<number, GoogleSheet>();
+  let locale: string | undefined;
+  let tagged: Map<string, NativeSheet> | null = null;
+  let names: string[] | null = null;
+
+  const nativeOf = (sheet: Sheet): NativeSheet => (sheet as GoogleSheet).native;
+  const sheetOf = (native: NativeSheet, id = native.getSheetId()): GoogleSheet => {
+    const sheet =
+      sheets.get(id) ?? googleSheet(native, id, { reads, places, renamed: () => (names = null) });
+    sheets.set(id, sheet);
+    return sheet;
+  };
+  /** The sheet that was found in an earlier run; its ID is its own for good. */
+  const knownSheet = (key: SheetKey): GoogleSheet | null => {
+    const id = places.idOf(key);
+    if (id === undefined) return null;
+    const known = sheets.get(id);
+    if (known) return known;
+    const native = spreadsheet.getSheetById(id);
+    if (native) return sheetOf(native, id);
+    places.dropSheet(id);
+    return null;
+  };
+  const taggedSheets = (): Map<string, NativeSheet> => {
+    if (tagged !== null) return tagged;
+    tagged = new Map();
+    for (const tag of spreadsheet.createDeveloperMetadataFinder().withKey(SHEET_KEY).find()) {
+      const [key, native] = [tag.getValue(), tag.getLocation().getSheet()];
+      if (key && native && !tagged.has(key)) tagged.set(key, native);
+    }
+    return tagged;
+  };
   return {
-    locale: spreadsheet.getSpreadsheetLocale(),
+    get locale() {
+      locale = locale ?? spreadsheet.getSpreadsheetLocale();
+      return locale;
+    },
     findSheet(key: SheetKey) {
-      const [tag] = spreadsheet
-        .createDeveloperMetadataFinder()
-        .withKey(SHEET_KEY)
-        .withValue(key)
-        .find();
-      const sheet = tag?.getLocation().getSheet();
-      return sheet ? googleSheet(sheet) : null;
+      const known = knownSheet(key);
+      if (known) return known;
+      const native = taggedSheets().get(key);
+      if (!native) return null;
+      const sheet = sheetOf(native);
+      places.keepSheet(sheet.id, key);
+      return sheet;
     },
     findUntaggedSheet(name) {
-      const sheet = spreadsheet.getSheetByName(name);
-      if (sheet === null) return null;
-      const tags = sheet.createDeveloperMetadataFinder().withKey(SHEET_KEY).find();
-      return tags.length === 0 ? googleSheet(sheet) : null;
+      const native = spreadsheet.getSheetByName(name);
+      if (native === null) return null;
+      const tags = native.createDeveloperMetadataFinder().withKey(SHEET_KEY).find();
+      return tags.length === 0 ? sheetOf(native) : null;
     },
-    addSheet(name, before) {
+    addSheet(name, before, rows, columns) {
       // Sheets are counted from 1 there and from 0 here.
       const index = before === null ? spreadsheet.getNumSheets() : nativeOf(before).getIndex() - 1;
-      return googleSheet(spreadsheet.insertSheet(name, index));
+      const native = spreadsheet.insertSheet(name, index);
+      cutToSize(native, rows, columns);
+      const sheet = sheetOf(native);
+      names?.push(name);
+      reads.wrote();
+      return sheet;
     },
-    sheetNames: () => spreadsheet.getSheets().map((sheet) => sheet.getName()),
+    sheetNames() {
+      names = names ?? spreadsheet.getSheets().map((sheet) => sheet.getName());
+      return [...names];
+    },
     nameRange(name, sheet, a1) {
       spreadsheet.setNamedRange(name, nativeOf(sheet).getRange(a1));
+      reads.wrote();
     },
-    placeOfName(name) {
-      const range = spreadsheet.getRangeByName(name);
-      return range && { sheetName: range.getSheet().getName(), a1: range.getA1Notation() };
-    },
+    placeOfName: (name) =>
+      reads.once(`place of ${name}`, () => {
+        const range = spreadsheet.getRangeByName(name);
+        if (range === null) return null;
+        return {
+          sheetId: range.getGridId(),
+          get shown() {
+            return `${range.getSheet().getName()}!${range.getA1Notation()}`;
+          },
+        };
+      }),
     readName: (name) => spreadsheet.getRangeByName(name)?.getValues() ?? [],
     show(sheet) {
       spreadsheet.setActiveSheet(nativeOf(sheet));
     },
     flush() {
+      if (!reads.isUnflushed) return;
       SpreadsheetApp.flush();
+      reads.flushed();
+    },
+    begin() {
+      reads.forget();
+      tagged = null;
+      names = null;
+      places.begin();
+    },
+    end() {
+      this.flush();
+      places.end();
     },
   };
+}
+
+/** Google gives a new sheet 1,000 rows and 26 columns; each cell too many is computed and stored for nothing. */
+function cutToSize(sheet: GoogleAppsScript.Spreadsheet.Sheet, rows: number, columns: number): void {
+  const [surplusRows, surplusColumns] = [
+    sheet.getMaxRows() - rows,
+    sheet.getMaxColumns() - columns,
+  ];
+  if (surplusRows > 0) sheet.deleteRows(rows + 1, surplusRows);
+  if (surplusRows < 0) sheet.insertRowsAfter(rows + surplusRows, -surplusRows);
+  if (surplusColumns > 0) sheet.deleteColumns(columns + 1, surplusColumns);
+  if (surplusColumns < 0) sheet.insertColumnsAfter(columns + surplusColumns, -surplusColumns);
 }

@@ -1,3 +1,4 @@
+import { fingerprint } from '../domain/fingerprint';
 import type { Outcome } from '../domain/outcome';
 import { answer, trouble } from '../domain/outcome';
 import { inAllLanguages } from '../messages';
@@ -71,6 +72,36 @@ export function findColumns(
     }
   }
   return problems.length > 0 ? trouble(...problems) : answer(columns);
+}
+
+/**
+ * A name for all that decides where columns are found, tags apart: the heading row, the fields and the words that head
+ * them. Where it is the same as in an earlier run, what was found then holds.
+ *
+ * @param headings the heading row; a cell with a formula as that formula, since its value may be an error or still loading
+ * @param known fields and computed fields
+ * @returns a text to compare
+ */
+export function headingPrint(headings: readonly Cell[], known: Omit<KnownColumns, 'tags'>): string {
+  const { sheet, fields, computed } = known;
+  const words = [...fieldsByHeading(sheet, fields)];
+  return fingerprint(JSON.stringify([sheet, fields, [...computed], words, headings]));
+}
+
+/**
+ * Whether the heading row tells each column apart from every other: only then does an unchanged row prove that no
+ * columns have changed places.
+ *
+ * @param headings the heading row, formulas as in headingPrint
+ * @param columns the columns to tell apart
+ * @returns whether each of their headings stands there once and is not blank
+ */
+export function tellsApart(headings: readonly Cell[], columns: Columns): boolean {
+  const forms = headings.map(String);
+  return [...columns.values()].every((column) => {
+    const form = forms[column - 1];
+    return form && forms.indexOf(form) === column - 1 && forms.lastIndexOf(form) === column - 1;
+  });
 }
 
 /**

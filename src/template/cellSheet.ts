@@ -8,7 +8,7 @@ export type CellLook =
 export interface FunctionCall {
   readonly name: string;
   readonly args: readonly string[];
-  /** A cell; where it is blank or 0 there is nothing to reckon and the cell stays blank. */
+  /** A cell; where it is blank there is nothing to reckon and the cell stays blank. */
   readonly needs?: string;
 }
 
@@ -75,13 +75,13 @@ export const CELL_LOOKS: Readonly<Record<CellLook, Look & { readonly size: numbe
  * @param cell a cell of a template
  * @returns text with placeholders; empty where the cell is only formatted
  * @example contentOf({ at: 'A1', call: { name: 'WIN_RATE', args: ['$A:$A', '', ''], needs: '$B$1' } })
- * // '=IF(OR($B$1="";$B$1=0);"";WIN_RATE($A:$A;;))'
+ * // '=IF($B$1="";"";WIN_RATE($A:$A;;))'
  */
 export function contentOf({ content, call }: Pick<SheetCell, 'content' | 'call'>): string {
   if (call === undefined) return content ?? '';
   const called = callFormula(call);
   const { needs } = call;
-  return needs === undefined ? `=${called}` : `=IF(OR(${needs}="";${needs}=0);"";${called})`;
+  return needs === undefined ? `=${called}` : `=IF(${needs}="";"";${called})`;
 }
 
 /** A call as a formula writes it, without the equals sign. */

@@ -58,6 +58,7 @@ const PAST_WEEKS = 4;
 const FLOW_START = flowColumn('AS');
 const FLOW_EXPECTED = flowColumn('AV');
 const FLOW_NEED = flowColumn('AZ');
+const FIRST_TIER = '$BC$1';
 const TIERS = '$BC$1:$BD$30';
 const SHOWN_STAGES = 14;
 
@@ -212,11 +213,7 @@ const HIDDEN_COLUMNS: readonly SheetCell[] = [
   },
   {
     at: `${IMPACT}1`,
-    call: call(
-      'DEAL_IMPACT',
-      [QUOTA, WON, wholeColumn(AMOUNT), wholeColumn(DEAL_CHANCE)],
-      QUOTA_ROWS,
-    ),
+    call: call('DEAL_IMPACT', [QUOTA, WON, wholeColumn(AMOUNT), wholeColumn(DEAL_CHANCE)], FROM),
   },
   {
     at: `${RANKED_IMPACT}1`,
@@ -343,11 +340,7 @@ export const PLAN: CellSheet = {
     },
     {
       at: 'J5',
-      call: call(
-        'QUOTA_CHANCE',
-        [QUOTA, WON, wholeColumn(AMOUNT), wholeColumn(DEAL_CHANCE)],
-        QUOTA_ROWS,
-      ),
+      call: call('QUOTA_CHANCE', [QUOTA, WON, wholeColumn(AMOUNT), wholeColumn(DEAL_CHANCE)], FROM),
       look: 'figure',
       format: 'percent',
       align: 'left',
@@ -446,7 +439,7 @@ export const PLAN: CellSheet = {
     { at: 'J33', content: '{plan.commissionAtQuota}', look: 'table', align: 'right' },
     {
       at: 'H34',
-      call: call('SALES_COMMISSION', [WON, TIERS], TIER_NAME),
+      call: call('SALES_COMMISSION', [WON, TIERS], FIRST_TIER),
       look: 'total',
       format: 'money',
     },
@@ -455,18 +448,18 @@ export const PLAN: CellSheet = {
       call: call(
         'EXPECTED_COMMISSION',
         [WON, wholeColumn(AMOUNT), wholeColumn(DEAL_CHANCE), TIERS],
-        TIER_NAME,
+        FIRST_TIER,
       ),
       look: 'total',
       format: 'money',
     },
     {
       at: 'J34',
-      call: call('SALES_COMMISSION', [QUOTA, TIERS], TIER_NAME),
+      call: call('SALES_COMMISSION', [QUOTA, TIERS], FIRST_TIER),
       look: 'total',
       format: 'money',
     },
-    { at: 'K34', content: `=IF(${TIER_NAME}="";{plan.noTiers};"")`, look: 'hint' },
+    { at: 'K34', content: `=IF(${FIRST_TIER}="";{plan.noTiers};"")`, look: 'hint' },
 
     { at: 'A36', content: '{plan.flow}', look: 'heading' },
     {

@@ -34,42 +34,42 @@ describe('the workbook that the add-on builds, on the page', () => {
   test('an edited amount changes Expected, the numbers of Plan and the data of its chart', async () => {
     const [chart] = await tab.chartData('Plan');
     expect(chart!.datasets.map(({ data }) => data)).toEqual([[126000], [83920], [30080]]);
-    await tab.setCell('Pipeline', 'C2', '142000');
-    expect(await value('Pipeline', 'F2')).toBe(65320);
+    await tab.setCell('Pipeline', 'D2', '142000');
+    expect(await value('Pipeline', 'G2')).toBe(65320);
     expect(await value('Plan', 'D5')).toBe(129920);
     expect(await value('Plan', 'G5')).toBe(0);
     expect(await value('Plan', 'J5')).toBeGreaterThan(0.5);
     const [changed] = await tab.chartData('Plan');
     expect(changed!.datasets.map(({ data }) => data)).toEqual([[126000], [129920], [0]]);
-    await tab.setCell('Pipeline', 'C2', '42000');
+    await tab.setCell('Pipeline', 'D2', '42000');
     expect(await value('Plan', 'D5')).toBe(83920);
   });
 
   test('a deal typed below the others is counted at once', async () => {
     await tab.setCell('Pipeline', 'A18', 'Fjord Shipping');
-    await tab.setCell('Pipeline', 'B18', 'Proposal');
-    await tab.setCell('Pipeline', 'C18', '1000');
-    expect(await value('Pipeline', 'F18')).toBe(450);
+    await tab.setCell('Pipeline', 'C18', 'Proposal');
+    await tab.setCell('Pipeline', 'D18', '1000');
+    expect(await value('Pipeline', 'G18')).toBe(450);
     expect(await value('Plan', 'B19')).toBe(13);
-    for (const xc of ['A18', 'B18', 'C18']) await tab.setCell('Pipeline', xc, '');
+    for (const xc of ['A18', 'C18', 'D18']) await tab.setCell('Pipeline', xc, '');
     expect(await value('Plan', 'B19')).toBe(12);
   });
 
   test('a cell that is wrong is named by its row', async () => {
-    await tab.setCell('Pipeline', 'C4', 'a lot');
+    await tab.setCell('Pipeline', 'D4', 'a lot');
     const { error } = await tab.cell('Plan', 'J5');
     expect(error).toContain('QUOTA_CHANCE: row 4 of amounts holds “a lot”; expected');
-    await tab.setCell('Pipeline', 'C4', '7500');
+    await tab.setCell('Pipeline', 'D4', '7500');
     expect((await tab.cell('Plan', 'J5')).error).toBeNull();
   });
 
   test('one person’s numbers: the selector of Plan', async () => {
-    await tab.setCell('Pipeline', 'Z2', 'Somebody else');
+    await tab.setCell('Pipeline', 'AB2', 'Somebody else');
     await tab.setCell('Plan', 'F1', 'Elin Sandberg');
     expect(await value('Plan', 'B19')).toBe(11);
     expect(await value('Plan', 'D5')).toBe(64600);
     await tab.setCell('Plan', 'F1', 'Everyone');
-    await tab.setCell('Pipeline', 'Z2', 'Elin Sandberg');
+    await tab.setCell('Pipeline', 'AB2', 'Elin Sandberg');
     expect(await value('Plan', 'D5')).toBe(83920);
   });
 
@@ -77,7 +77,16 @@ describe('the workbook that the add-on builds, on the page', () => {
     const before = await tab.cell('Plan', 'J5');
     await tab.chooseMenuItem('Set up pipeline');
     await tab.page.getByText('Pipeline is ready.').waitFor();
-    expect(await tab.sheets()).toEqual(['Pipeline', 'Quota', 'Plan', 'Settings']);
+    expect(await tab.sheets()).toEqual([
+      'Pipeline',
+      'Today',
+      'Activities',
+      'Quota',
+      'Plan',
+      'Settings',
+      'Mail log',
+      'Guide',
+    ]);
     expect(await tab.cell('Plan', 'J5')).toEqual(before);
     expect(tab.errors).toEqual([]);
   });
@@ -91,7 +100,7 @@ describe('the cells are computed by the built bundle and nothing else', () => {
     const workbench = await startWorkbench(['--bundle', changed]);
     try {
       const tab = await workbench.openPage();
-      await tab.setCell('Quota', 'H1', '=WEIGHTED_PIPELINE(Pipeline!C2:C17;Pipeline!D2:D17)');
+      await tab.setCell('Quota', 'H1', '=WEIGHTED_PIPELINE(Pipeline!D2:D17;Pipeline!E2:E17)');
       expect((await tab.cell('Quota', 'H1')).value).toBe(4711);
     } finally {
       await workbench.close();
@@ -103,7 +112,7 @@ describe('the cells are computed by the built bundle and nothing else', () => {
     const workbench = await startWorkbench();
     try {
       const tab = await workbench.openPage();
-      await tab.setCell('Quota', 'H1', '=WEIGHTED_PIPELINE(Pipeline!C2:C17;Pipeline!D2:D17)');
+      await tab.setCell('Quota', 'H1', '=WEIGHTED_PIPELINE(Pipeline!D2:D17;Pipeline!E2:E17)');
       expect((await tab.cell('Quota', 'H1')).value).toBe(83920);
       await tab.saved();
       await tab.page.reload();

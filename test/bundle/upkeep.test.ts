@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { OpenedWorkbook } from './openWorkbook';
 import { errorsIn, openWorkbook, sampleWorkbook } from './openWorkbook';
 
-const HEADINGS = { chance: 'E1', expected: 'F1', amountUsed: 'AL1', kind: 'AM1' };
+const HEADINGS = { chance: 'F1', expected: 'G1', amountUsed: 'AN1', kind: 'AQ1' };
 
 /** The cells of a column of Pipeline, heading left out, trailing blanks too. */
 function column(workbook: OpenedWorkbook, letters: string): unknown[] {
@@ -26,41 +26,41 @@ describe('upkeep', () => {
   test('clears constants that came with a pasted row, names the cells and brings the columns back (rule W5)', () => {
     const workbook = sampleWorkbook();
     workbook.type('Pipeline', 'A18', 'Pasted');
-    workbook.type('Pipeline', 'E18', '0.5');
-    workbook.type('Pipeline', 'F18', '500');
-    workbook.type('Pipeline', 'AM18', 'Open');
-    expect(workbook.cell('Pipeline', 'E1').shown).not.toBe('Chance');
-    expect(saying(workbook)).toContain('(E18, F18, AM18)');
-    expect(workbook.cell('Pipeline', 'E1').value).toBe('Chance');
+    workbook.type('Pipeline', 'F18', '0.5');
+    workbook.type('Pipeline', 'G18', '500');
+    workbook.type('Pipeline', 'AQ18', 'Open');
+    expect(workbook.cell('Pipeline', 'F1').shown).not.toBe('Chance');
+    expect(saying(workbook)).toContain('(F18, G18, AQ18)');
+    expect(workbook.cell('Pipeline', 'F1').value).toBe('Chance');
     expect(errorsIn(workbook)).toEqual([]);
   });
 
   test('names a single typed value and leaves it where it is', () => {
     const workbook = sampleWorkbook();
-    workbook.type('Pipeline', 'E5', '0.9');
-    expect(saying(workbook)).toContain('(E5)');
-    expect(workbook.cell('Pipeline', 'E5').value).toBe(0.9);
-    workbook.type('Pipeline', 'E5', '');
+    workbook.type('Pipeline', 'F5', '0.9');
+    expect(saying(workbook)).toContain('(F5)');
+    expect(workbook.cell('Pipeline', 'F5').value).toBe(0.9);
+    workbook.type('Pipeline', 'F5', '');
     expect(errorsIn(workbook)).toEqual([]);
   });
 
   test('puts a lost heading formula back and keeps a heading that was typed over it', () => {
     const workbook = sampleWorkbook();
-    workbook.type('Pipeline', 'E1', '');
-    workbook.type('Pipeline', 'F1', 'My forecast');
+    workbook.type('Pipeline', 'F1', '');
+    workbook.type('Pipeline', 'G1', 'My forecast');
     expect(saying(workbook)).toContain('The formula of Chance, My forecast was put back.');
-    expect(workbook.cell('Pipeline', 'E2').value).toBe(0.46);
-    expect(workbook.cell('Pipeline', 'F1').value).toBe('My forecast');
-    expect(workbook.cell('Pipeline', 'F2').value).toBe(19320);
+    expect(workbook.cell('Pipeline', 'F2').value).toBe(0.46);
+    expect(workbook.cell('Pipeline', 'G1').value).toBe('My forecast');
+    expect(workbook.cell('Pipeline', 'G2').value).toBe(19320);
   });
 
   test('gives an ID to a new deal and a new one to a duplicated row (rule W6)', () => {
     const workbook = sampleWorkbook();
     workbook.type('Pipeline', 'A18', 'New one');
     workbook.type('Pipeline', 'A19', 'Copy of the first');
-    workbook.type('Pipeline', 'AH19', 'sample-01');
+    workbook.type('Pipeline', 'AJ19', 'sample-01');
     workbook.run('refreshPlan');
-    const ids = column(workbook, 'AH');
+    const ids = column(workbook, 'AJ');
     expect(ids).toHaveLength(18);
     expect(new Set(ids).size).toBe(18);
     expect(ids[0]).toBe('sample-01');
@@ -69,9 +69,9 @@ describe('upkeep', () => {
   test('writes each change of a stage into the Stage log and fills in days where they are blank', () => {
     const workbook = sampleWorkbook();
     expect(workbook.cell('Stage log', 'D17').value).toBe('Lost');
-    workbook.type('Pipeline', 'B2', 'Won');
+    workbook.type('Pipeline', 'C2', 'Won');
     workbook.type('Pipeline', 'A18', 'New one');
-    workbook.type('Pipeline', 'B18', 'Contacted');
+    workbook.type('Pipeline', 'C18', 'Contacted');
     workbook.run('refreshPlan');
     const logged = ['A', 'B', 'C', 'D', 'E'].map((letters) =>
       [18, 19].map((row) => workbook.cell('Stage log', `${letters}${row}`).shown),
@@ -83,15 +83,15 @@ describe('upkeep', () => {
       ['Won', 'Contacted'],
       ['reconciled', 'reconciled'],
     ]);
-    expect(workbook.cell('Pipeline', 'AC2').shown).toBe('2026-11-23');
-    expect(workbook.cell('Pipeline', 'AB2').shown).toBe('2026-11-23');
-    expect(workbook.cell('Pipeline', 'AA2').shown).toBe('2026-10-10');
-    expect(workbook.cell('Pipeline', 'AA18').shown).toBe('2026-11-23');
+    expect(workbook.cell('Pipeline', 'AE2').shown).toBe('2026-11-23');
+    expect(workbook.cell('Pipeline', 'AD2').shown).toBe('2026-11-23');
+    expect(workbook.cell('Pipeline', 'AC2').shown).toBe('2026-10-10');
+    expect(workbook.cell('Pipeline', 'AC18').shown).toBe('2026-11-23');
   });
 
   test('finds nothing to do the second time', () => {
     const workbook = sampleWorkbook();
-    workbook.type('Pipeline', 'B2', 'Won');
+    workbook.type('Pipeline', 'C2', 'Won');
     workbook.run('refreshPlan');
     const before = JSON.stringify(workbook.file.save());
     workbook.run('refreshPlan');
@@ -141,24 +141,24 @@ describe('upkeep', () => {
             });
             if (!column(workbook, 'A').includes(prospect)) prospects.delete(prospect);
           } else if (what === 'sort') {
-            const zone = { top: 1, bottom: 16, left: 0, right: 39 };
+            const zone = { top: 1, bottom: 16, left: 0, right: 43 };
             workbook.dispatch('SORT_CELLS', {
               sheetId,
-              col: 2,
+              col: 3,
               row: 1,
               zone,
               sortDirection: row % 2 ? 'asc' : 'desc',
               sortOptions: { emptyCellAsZero: false, sortHeaders: true },
             });
           } else if (what === 'duplicate') {
-            for (const from of ['A', 'B', 'C', 'E', 'F', 'AH', 'AL', 'AM']) {
+            for (const from of ['A', 'C', 'D', 'F', 'G', 'AJ', 'AN', 'AQ']) {
               const { value } = workbook.cell('Pipeline', `${from}${row}`);
               workbook.type('Pipeline', `${from}${other}`, value === null ? '' : String(value));
             }
           } else if (what === 'typeInComputed') {
             workbook.type('Pipeline', `${letters}${other}`, '12345');
           } else if (what === 'loseFormula') workbook.type('Pipeline', heading, '');
-          else if (what === 'stage') workbook.type('Pipeline', `B${row}`, 'Negotiation');
+          else if (what === 'stage') workbook.type('Pipeline', `C${row}`, 'Negotiation');
           else {
             workbook.type('Pipeline', `A${other}`, `New ${other}`);
             prospects.add(`New ${other}`);
@@ -180,10 +180,10 @@ describe('upkeep', () => {
           ).toBe(true);
         }
         const names = column(workbook, 'A');
-        const ids = column(workbook, 'AH').filter((id) => id !== '');
+        const ids = column(workbook, 'AJ').filter((id) => id !== '');
         expect(new Set(ids).size).toBe(ids.length);
         names.forEach((name, i) => {
-          if (name !== '') expect(workbook.cell('Pipeline', `AH${i + 2}`).value).toBeTruthy();
+          if (name !== '') expect(workbook.cell('Pipeline', `AJ${i + 2}`).value).toBeTruthy();
         });
         for (const prospect of prospects) expect(names).toContain(prospect);
         expect(errorsIn(workbook)).toEqual([]);

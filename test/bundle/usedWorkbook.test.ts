@@ -13,13 +13,13 @@ describe('deals that the formulas could lose are counted or named', () => {
     workbook.type('Settings', 'A9', 'Pilot');
     workbook.type('Settings', 'B9', '0.6');
     workbook.type('Pipeline', 'A18', 'Pilot deal');
-    workbook.type('Pipeline', 'B18', 'Pilot');
-    workbook.type('Pipeline', 'C18', '1000');
+    workbook.type('Pipeline', 'C18', 'Pilot');
+    workbook.type('Pipeline', 'D18', '1000');
     workbook.type('Pipeline', 'A19', 'Blank behind');
-    workbook.type('Pipeline', 'B19', 'Proposal ');
-    workbook.type('Pipeline', 'C19', '1000');
-    expect(workbook.cell('Pipeline', 'F18').value).toBe(600);
-    expect(workbook.cell('Pipeline', 'F19').value).toBe(450);
+    workbook.type('Pipeline', 'C19', 'Proposal ');
+    workbook.type('Pipeline', 'D19', '1000');
+    expect(workbook.cell('Pipeline', 'G18').value).toBe(600);
+    expect(workbook.cell('Pipeline', 'G19').value).toBe(450);
     expect(workbook.cell('Plan', 'B19').value).toBe(14);
   });
 
@@ -33,7 +33,7 @@ describe('deals that the formulas could lose are counted or named', () => {
 
   test('a deal without a known stage is named on Plan', () => {
     const workbook = sampleWorkbook();
-    workbook.type('Pipeline', 'B2', '');
+    workbook.type('Pipeline', 'C2', '');
     expect(workbook.cell('Plan', 'A8').value).toBe(
       '1 deal has no stage that Settings knows: it is in no figure.',
     );
@@ -41,8 +41,8 @@ describe('deals that the formulas could lose are counted or named', () => {
 
   test('a chance over 1 and a negative amount are not added up but counted as missing', () => {
     const workbook = sampleWorkbook();
-    workbook.type('Pipeline', 'D2', '46');
-    workbook.type('Pipeline', 'C3', '-18000');
+    workbook.type('Pipeline', 'E2', '46');
+    workbook.type('Pipeline', 'D3', '-18000');
     expect(workbook.cell('Plan', 'D5').value).toBe(83920 - 19320 - 13320);
     expect(workbook.cell('Plan', 'A7').value).toContain('2 open deals have no amount');
   });
@@ -60,8 +60,8 @@ describe('deals that the formulas could lose are counted or named', () => {
     const at = { dimension: 'ROW', base: 0, position: 'before', quantity: 1 };
     const sheetId = workbook.sheetId('Pipeline');
     workbook.dispatch('ADD_COLUMNS_ROWS', { sheetId, sheetName: 'Pipeline', ...at });
-    expect(workbook.cell('Pipeline', 'E2').value).toBe('Chance');
-    expect(workbook.cell('Pipeline', 'F3').value).toBe(19320);
+    expect(workbook.cell('Pipeline', 'F2').value).toBe('Chance');
+    expect(workbook.cell('Pipeline', 'G3').value).toBe(19320);
     expect(workbook.cell('Plan', 'D5').value).toBe(83920);
   });
 });
@@ -74,7 +74,7 @@ describe('Set up pipeline repairs', () => {
     workbook.dispatch('REMOVE_COLUMNS_ROWS', amount);
     workbook.run('setUpPipeline');
     expect(errorsIn(workbook)).toEqual([]);
-    workbook.type('Pipeline', 'AN2', '1000');
+    workbook.type('Pipeline', 'AR2', '1000');
     expect(workbook.cell('Plan', 'D5').value).toBe(460);
   });
 
@@ -112,9 +112,9 @@ describe('a file whose headings are in the way', () => {
     const headings = ['Prospect', 'Stage', 'Kind', 'Chance'];
     importing(workbook, headings, ['A', 'Proposal', 'new business', 'high']);
     expect(errorsIn(workbook)).toEqual([]);
-    expect(workbook.cell('Pipeline', 'AO1').value).toBe('Kind (imported)');
-    expect(workbook.cell('Pipeline', 'AO18').value).toBe('new business');
-    expect(workbook.cell('Pipeline', 'AP18').value).toBe('high');
+    expect(workbook.cell('Pipeline', 'AS1').value).toBe('Kind (imported)');
+    expect(workbook.cell('Pipeline', 'AS18').value).toBe('new business');
+    expect(workbook.cell('Pipeline', 'AT18').value).toBe('high');
   });
 
   test('headings that repeat keep a column each, at the second import too', () => {
@@ -122,7 +122,7 @@ describe('a file whose headings are in the way', () => {
     const headings = ['Prospect', 'Stage', 'Note', 'Note'];
     importing(workbook, headings, ['A', 'Proposal', 'first', 'second']);
     importing(workbook, headings, ['B', 'Proposal', 'third', 'fourth']);
-    const notes = ['AO18', 'AP18', 'AO19', 'AP19'].map((xc) => workbook.cell('Pipeline', xc).value);
+    const notes = ['AS18', 'AT18', 'AS19', 'AT19'].map((xc) => workbook.cell('Pipeline', xc).value);
     expect(notes).toEqual(['first', 'second', 'third', 'fourth']);
   });
 

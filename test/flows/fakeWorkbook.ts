@@ -1,4 +1,5 @@
-import type { Services, Sheet, Workbook } from '../../src/flows/services';
+import type { FoundColumns, Services, Sheet, Workbook } from '../../src/flows/services';
+import type { Cell } from '../../src/table/cell';
 import type { SheetKey } from '../../src/template/sheetTemplate';
 
 /** A sheet as a plain grid that keeps what was written to it; formulas are not computed. */
@@ -7,6 +8,8 @@ export interface FakeSheet extends Sheet {
   readonly formulas: Map<string, string>;
   readonly conditions: { readonly a1: string; readonly formula: string }[];
   readonly dressed: string[];
+  /** Cells with boxes to tick, as "row,column". */
+  readonly boxes: Set<string>;
   name: string;
 }
 
@@ -26,7 +29,7 @@ export function fakeServices(locale = 'en_US', today = '2026-11-23'): FakeServic
   let texts = 0;
   return {
     workbook: fakeWorkbook(locale),
-    clock: { today: () => today, now: () => 46349.5 },
+    clock: { today: () => today, now: () => 46349.5, wallClock: () => 0 },
     locked: (work) => work(),
     uniqueText: () => `text${String(++texts).padStart(6, '0')}`,
     tell: (_, said) => told.push(...said),
@@ -40,7 +43,7 @@ function fakeWorkbook(locale: string): FakeWorkbook {
   const tags = new Map<FakeSheet, SheetKey>();
   const names = new Map<string, string>();
   const add = (name: string, before: Sheet | null): FakeSheet => {
-    const sheet = fakeSheet(name, (key) => tags.set(sheet, key));
+    const sheet = fakeSheet(name, sheets.length, (key) => tags.set(sheet, key));
     const names = sheets.map((other) => other.name);
     sheets.splice(before === null ? sheets.length : names.indexOf(before.name), 0, sheet);
     return sheet;
@@ -56,8 +59,9 @@ function fakeWorkbook(locale: string): FakeWorkbook {
     sheetNames: () => sheets.map(({ name }) => name),
     nameRange: (name, sheet, a1) => names.set(name, `${sheet.name}!${a1}`),
     placeOfName(name) {
-      const [sheetName, a1] = names.get(name)?.split('!') ?? [];
-      return sheetName && a1 ? { sheetName, a1 } : null;
+      const shown = names.get(name);
+      const sheet = sheets.find((each) => shown?.startsWith(`${each.name}!`));
+      return shown && sheet ? { sheetId: sheet.id, shown } : null;
     },
     readName: () => [],
     show() {},
@@ -65,13 +69,15 @@ function fakeWorkbook(locale: string): FakeWorkbook {
   };
 }
 
-function fakeSheet(name: string, tag: (key: SheetKey) => void): FakeSheet {
+function fakeSheet(name: string, id: number, tag: (key: SheetKey) => void): FakeSheet {
   const values = new Map<string, unknown>();
   const formulas = new Map<string, string>();
   const conditions: FakeSheet['conditions'] = [];
   const dressed: string[] = [];
+  const boxes = new Set<string>();
   const columnTags: { field: string; column: number }[] = [];
   const marks = new Map<string, string>();
+  let remembered: { print: string; found: FoundColumns | null } | undefined;
   let built = 0;
   let rowCount = 1000;
   const at = (row: number, column: number): string => `${row},${column}`;
@@ -83,6 +89,7 @@ function fakeSheet(name: string, tag: (key: SheetKey) => void): FakeSheet {
       Array.from({ length: block.columns }, (__, c) => cell(block.row + r, block.column + c)),
     );
   return {
+    id,
     name,
     rename(wanted) {
       this.name = wanted;
@@ -101,6 +108,19 @@ function fakeSheet(name: string, tag: (key: SheetKey) => void): FakeSheet {
     },
     tagColumn: (column, field) => columnTags.push({ field, column }),
     columnTags: () => columnTags,
+    recallColumns: (print) => (remembered?.print === print ? remembered.found : null),
+    rememberColumns: (print, found) => (remembered = { print, found }),
+    headings() {
+      return this.read({ row: 1, column: 1, rows: 1, columns: this.lastColumn() })[0]!;
+    },
+    headingFormulas() {
+      return this.readFormulas({ row: 1, column: 1, rows: 1, columns: this.lastColumn() })[0]!;
+    },
+    readColumns(columns) {
+      const cells = (column: number): Cell[] =>
+        this.read({ row: 2, column, rows: rowCount - 1, columns: 1 }).map(([cell]) => cell);
+      return columns.map(cells);
+    },
     ensureSize: (rows) => (rowCount = Math.max(rowCount, rows)),
     lastColumn: () =>
       Math.max(
@@ -116,6 +136,7 @@ function fakeSheet(name: string, tag: (key: SheetKey) => void): FakeSheet {
           const key = at(row + r, column + c);
           formulas.delete(key);
           if (value === '') values.delete(key);
+          else if (typeof value === 'string' && value.startsWith('=')) formulas.set(key, value);
           else values.set(key, typeof value === 'string' ? value.replace(/^'/, '') : value);
         }),
       );
@@ -129,17 +150,28 @@ function fakeSheet(name: string, tag: (key: SheetKey) => void): FakeSheet {
     hide: () => dressed.push('hide'),
     hideColumns: () => dressed.push('hideColumns'),
     hideGridlines: () => dressed.push('hideGridlines'),
-    columnWidth: () => dressed.push('columnWidth'),
+    columnWidths: () => dressed.push('columnWidths'),
+    dressBlock: () => dressed.push('dressBlock'),
+    warnBeforeEdits: (a1) => dressed.push(`warn ${a1}`),
+    filterColumns: () => dressed.push('filter'),
     columnFormat: () => dressed.push('columnFormat'),
     columnRule: () => dressed.push('columnRule'),
-    headingNotes: () => [],
+    headingNotes: () => dressed.push('headingNotes'),
+    readHeadingNotes: () => [],
     allowedWords: () => [],
     rewriteConditions() {},
+    rewordWarnings() {},
     rewordCharts() {},
-    headingNote: () => dressed.push('headingNote'),
+    tickBoxes: (row, column, rows, isWanted) => {
+      for (let each = row; each < row + rows; each++) {
+        if (isWanted) boxes.add(at(each, column));
+        else boxes.delete(at(each, column));
+      }
+    },
+    boxes,
     dress: () => dressed.push('dress'),
     conditionalLooks: (looks) => conditions.push(...looks),
-    stackedBar: () => dressed.push('chart'),
+    insertChart: () => dressed.push('chart'),
     hasCharts: () => dressed.includes('chart'),
   };
 }

@@ -52,6 +52,8 @@ describe.each(['en_US', 'sv_SE'])('formulas that set-up writes in %s', (locale) 
     expect(pipeline.formulas.size).toBeGreaterThan(3);
     for (const [at, formula] of pipeline.formulas) {
       expect(at).toMatch(/^1,/);
+      // DEAL_SIGNAL ends its column by itself (rule F7).
+      if (formula.startsWith('=DEAL_SIGNAL(')) continue;
       expect(formula).toMatch(
         /^=FILTER\(.*;\((ROW\(\$[A-Z]+:\$[A-Z]+\))>=ROW\(\)\)\*\(\1<=LAST_DEAL_ROW\)\)$/,
       );

@@ -6,9 +6,11 @@
 export const GOOGLE_FUNCTIONS: ReadonlySet<string> = new Set([
   ...['ABS', 'AND', 'ARRAYFORMULA', 'AVERAGE', 'AVERAGEIFS', 'COUNT', 'COUNTA', 'COUNTIF'],
   ...['COUNTIFS', 'DATE', 'DAY', 'DAYS', 'EDATE', 'EOMONTH', 'FALSE', 'FILTER', 'IF', 'IFERROR'],
-  ...['IFNA', 'IFS', 'INDEX', 'ISBLANK', 'ISNUMBER', 'ISTEXT', 'LEN', 'LOWER', 'MATCH', 'MAX'],
+  ...['IFNA', 'IFS', 'INDEX', 'ISBLANK', 'ISNUMBER', 'ISOWEEKNUM', 'ISTEXT', 'LARGE', 'LEN'],
+  ...['LOWER', 'MATCH', 'MAX'],
   ...['MAXIFS', 'MEDIAN', 'MIN', 'MINIFS', 'MOD', 'MONTH', 'NA', 'NOT', 'OR', 'ROUND', 'ROW'],
-  ...['ROWS', 'SUM', 'SUMIF', 'SUMIFS', 'SUMPRODUCT', 'SWITCH', 'TEXT', 'TRIM', 'TRUE', 'VLOOKUP'],
+  ...['ROWS', 'SUM', 'SUMIF', 'SUMIFS', 'SUMPRODUCT', 'SWITCH', 'TEXT', 'TEXTJOIN', 'TRIM'],
+  ...['TRUE', 'VLOOKUP', 'XLOOKUP'],
   ...['WEEKDAY', 'YEAR'],
 ]);
 
@@ -22,6 +24,7 @@ export const RANGE_PLACES: Readonly<Record<string, readonly Place[]>> = {
   COUNTIF: ['range', 'value'],
   COUNTIFS: ['range', 'value'],
   INDEX: ['range', 'value', 'value'],
+  LARGE: ['range', 'value'],
   MATCH: ['value', 'range', 'value'],
   MAX: ['range'],
   MAXIFS: ['range', 'range', 'value'],
@@ -32,6 +35,8 @@ export const RANGE_PLACES: Readonly<Record<string, readonly Place[]>> = {
   SUM: ['range'],
   SUMIF: ['range', 'value', 'range'],
   SUMIFS: ['range', 'range', 'value'],
+  TEXTJOIN: ['value', 'value', 'range'],
+  XLOOKUP: ['value', 'range', 'range', 'value'],
   VLOOKUP: ['value', 'range', 'value', 'value'],
   IFERROR: ['range', 'value'],
   IFNA: ['range', 'value'],

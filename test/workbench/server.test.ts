@@ -53,7 +53,9 @@ test('the page may load nothing from elsewhere', async () => {
   const { headers } = await send({ path: '/' });
   const policy = String(headers['content-security-policy']);
   expect(policy).toContain("default-src 'none'");
-  expect(policy).not.toMatch(/https?:|\*/);
+  // Frames alone: the add-on's own pages, at another port of this machine.
+  expect(policy).toMatch(/; frame-src http:\/\/127\.0\.0\.1:\d+; /);
+  expect(policy.replace(/; frame-src [^;]+/, '')).not.toMatch(/https?:|\*/);
   expect(headers['x-content-type-options']).toBe('nosniff');
 });
 
@@ -123,6 +125,24 @@ test('POST /run answers with what the script returned, showed and threw', async 
     error: 'The sheet Pipeline has no column Stage. Put the heading back.',
     notices: [],
   });
+});
+
+test('POST /call answers a page of the add-on: custom functions too, errors with their name', async () => {
+  const call = async (name: string, ...args: unknown[]) => {
+    const body = JSON.stringify({ function: name, args });
+    return send({ method: 'POST', path: '/call', headers: JSON_HEADERS, body });
+  };
+  const answer = async (name: string, ...args: unknown[]) =>
+    JSON.parse((await call(name, ...args)).text);
+  expect(await answer('WEIGHTED_PIPELINE', [[10]], [[0.5]])).toMatchObject({ value: 5 });
+  expect(await answer('fail')).toMatchObject({
+    value: null,
+    error: {
+      name: 'ScriptError',
+      message: 'Error: The sheet Pipeline has no column Stage. Put the heading back.',
+    },
+  });
+  expect(await call('noSuchFunction')).toMatchObject({ status: 404 });
 });
 
 test('POST /revision refuses what is no message, and what was made on an older revision', async () => {

@@ -87,6 +87,15 @@ test('since() gives what a page missed, and nothing for a revision of another se
   expect(hub.since('strange')).toBeUndefined();
 });
 
+test('revision() finds a revision by its name, and nothing for one of another session', () => {
+  const { hub } = session();
+  hub.submit(edit('r0', 'r1'));
+  hub.submit(edit('r1', 'r2'));
+  expect(hub.revision('r1')).toEqual(edit('r0', 'r1'));
+  expect(hub.revision('r0')).toBeUndefined();
+  expect(hub.revision('strange')).toBeUndefined();
+});
+
 test('held broadcasts come in order when all holds are released; saving does not wait', () => {
   const { hub, events } = session();
   const [releaseOne, releaseTwo] = [hub.holdBroadcasts(), hub.holdBroadcasts()];

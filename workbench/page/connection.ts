@@ -3,6 +3,7 @@
  * back. A change that finds nobody waits here and is sent again; if others came first, the engine sends it rebased.
  */
 import type { TransportService } from '@odoo/o-spreadsheet';
+import type { Notice } from '../runtime/contract';
 import type { Message } from '../session';
 import type { RevisionAnswer, StreamEvent } from '../wire';
 
@@ -15,6 +16,8 @@ export interface ConnectionEvents {
   otherHistory(): void;
   /** This page shows something that the server does not know. */
   strangers(): void;
+  /** The add-on says something to whoever edited here. */
+  notice(notice: Notice): void;
   /** The server will never take this change. */
   refused(): void;
 }
@@ -48,6 +51,9 @@ export function connect(clientId: string, epoch: string): Connection {
       case 'message':
         if ('nextRevisionId' in event.message) lastRevision = event.message.nextRevisionId;
         for (const listener of listeners.values()) listener(event.message);
+        break;
+      case 'notice':
+        events?.notice(event.notice);
         break;
       case 'caughtUp':
         setConnected(true);

@@ -24,6 +24,8 @@ export interface ChartView {
 }
 
 export interface Inspection {
+  /** The engine's own, for questions that have no words here. */
+  readonly model: Model;
   sheets(): string[];
   activeSheet(): string;
   activate(sheetName: string): void;
@@ -54,6 +56,7 @@ export function inspect(o: Engine, model: Model, focusGrid: () => void): Inspect
   }
 
   return {
+    model,
     sheets: () => getters.getVisibleSheetIds().map((id) => getters.getSheetName(id)),
     activeSheet: () => getters.getSheetName(getters.getActiveSheetId()),
     activate: (sheetName) => activateSheet(model, sheetIdOf(sheetName)),

@@ -32,6 +32,7 @@ export function createMenuButton(container: HTMLElement, name: string): MenuButt
   const items = () => [...menu.querySelectorAll<HTMLElement>('[role="menuitem"]')];
 
   function open(focus: 'first' | 'last'): void {
+    if (button.getAttribute('aria-disabled') === 'true') return;
     menu.hidden = false;
     button.setAttribute('aria-expanded', 'true');
     items()
@@ -115,7 +116,8 @@ export function createMenuButton(container: HTMLElement, name: string): MenuButt
       container.hidden = entries.length === 0;
     },
     setEnabled(isEnabled) {
-      button.disabled = !isEnabled;
+      // Not `disabled`, which would take the focus from whoever has just chosen an item.
+      button.setAttribute('aria-disabled', String(!isEnabled));
     },
   };
 }

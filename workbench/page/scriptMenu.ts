@@ -1,9 +1,9 @@
-/** The add-on's menu: its items run functions of the bundle on the server and show what these say. */
+/** The add-on's menu: its items run functions of the bundle on the server. */
 import type { MenuItem } from '../runtime/contract';
-import type { RunAnswer, RunRequest } from '../wire';
 import type { Frame } from './frame';
 import type { MenuEntry } from './menuButton';
 import type { Notices } from './notices';
+import type { ScriptRuns } from './scriptRuns';
 import type { Words } from './words';
 
 export interface ScriptMenu {
@@ -15,7 +15,7 @@ export function createScriptMenu(
   frame: Frame,
   notices: Notices,
   words: Words,
-  showSheet: (sheetName: string) => void,
+  runs: ScriptRuns,
 ): ScriptMenu {
   let entries: readonly MenuEntry[] = [];
 
@@ -26,33 +26,16 @@ export function createScriptMenu(
 
   async function run({ label, functionName }: MenuItem): Promise<void> {
     frame.setRunning(label);
-    const answer = await callFunction({ function: functionName, args: [] });
+    const answer = await runs.fromMenu(functionName);
     frame.setRunning(undefined);
     if (!answer) {
       notices.show({ kind: 'alert', title: label, text: words.scriptUnreachable });
       return;
     }
-    set(answer.menu);
-    for (const notice of answer.notices) notices.show(notice);
     if (answer.error !== undefined) {
       notices.show({ kind: 'alert', title: words.scriptStopped, text: answer.error });
     }
-    if (answer.activate !== undefined) showSheet(answer.activate);
   }
 
   return { set, entries: () => entries };
-}
-
-/** Undefined where the server was not reached or could not answer. */
-async function callFunction(request: RunRequest): Promise<RunAnswer | undefined> {
-  try {
-    const response = await fetch('/run', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(request),
-    });
-    return response.ok ? ((await response.json()) as RunAnswer) : undefined;
-  } catch {
-    return undefined;
-  }
 }

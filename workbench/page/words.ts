@@ -16,6 +16,7 @@ const EN = {
   yes: 'Yes',
   no: 'No',
   close: 'Close',
+  closeNamed: (title: string) => `Close “${title}”`,
   reload: 'Load the page anew',
   scriptStopped: 'The add-on stopped',
   scriptUnreachable:
@@ -48,6 +49,7 @@ const SV: typeof EN = {
   yes: 'Ja',
   no: 'Nej',
   close: 'Stäng',
+  closeNamed: (title: string) => `Stäng ”${title}”`,
   reload: 'Ladda om sidan',
   scriptStopped: 'Tillägget avbröts',
   scriptUnreachable: 'Arbetsbänken svarar inte, så inget kördes. Försök igen när den är ansluten.',

@@ -13,11 +13,13 @@ import type { ConnectionEvents } from './connection';
 import { addExtensionsMenu } from './engineMenu';
 import { swedishEngineText } from './engineWords';
 import type { Frame } from './frame';
+import { createHtmlPanels } from './htmlPanels';
 import { inspect } from './inspection';
 import type { Inspection } from './inspection';
 import { createNotices } from './notices';
 import type { Notices } from './notices';
 import { createScriptMenu } from './scriptMenu';
+import { createScriptRuns } from './scriptRuns';
 import { showFirstSheet, followSheet, rememberSheet } from './shownSheet';
 import type { Words } from './words';
 
@@ -54,15 +56,23 @@ export async function showWorkbook(
   );
   frame.setFileName(answer.name);
   const notices = createNotices(words);
-  const menu = createScriptMenu(frame, notices, words, (sheetName) =>
-    followSheet(model, sheetName),
-  );
+  const runs = createScriptRuns(words, (effects) => {
+    menu.set(effects.menu);
+    for (const notice of effects.notices) notices.show(notice);
+    for (const page of effects.shown) panels.show(page);
+    if (effects.activate !== undefined) followSheet(model, effects.activate);
+  });
+  const panels = createHtmlPanels(words, runs.fromHtml, () => spreadsheet.focusGrid());
+  const menu = createScriptMenu(frame, notices, words, runs);
   menu.set(answer.menu);
   addExtensionsMenu(o, words, menu.entries);
   showFirstSheet(model, answer.activeSheet);
 
   const spreadsheet = await mountSpreadsheet(model, templates, engineText, notices, words);
-  connection.open(answer.revisionId, keepInStep(model, frame, words, spreadsheet.isEditing));
+  connection.open(answer.revisionId, {
+    ...keepInStep(model, frame, words, spreadsheet.isEditing),
+    notice: (notice) => notices.show(notice),
+  });
   return inspect(o, model, spreadsheet.focusGrid);
 }
 
@@ -109,7 +119,7 @@ function keepInStep(
   frame: Frame,
   words: Words,
   isEditing: () => boolean,
-): ConnectionEvents {
+): Omit<ConnectionEvents, 'notice'> {
   let isConnected = false;
   let hasOtherHistory = false;
   const isSaved = () => model.getters.isFullySynchronized();

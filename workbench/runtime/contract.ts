@@ -3,6 +3,7 @@
  * run its functions. The services themselves speak only Google's own interfaces (@types/google-apps-script).
  */
 import type { Model, TransportService } from '@odoo/o-spreadsheet';
+import type { Zone } from '../engine/engineModule';
 
 export type SheetLocale = 'en_US' | 'sv_SE';
 
@@ -78,14 +79,35 @@ export interface Notice {
   readonly text: string;
 }
 
+/** A page that the script had shown beside the sheet or above it; `title` is empty where it was not given one. */
+export interface ShownHtml {
+  readonly kind: 'sidebar' | 'modalDialog' | 'modelessDialog';
+  readonly title: string;
+  readonly html: string;
+  /** In pixels, of a dialog; missing where the script left it open. */
+  readonly width?: number;
+  readonly height?: number;
+}
+
 export interface RunResult {
   readonly value: unknown;
   /** What the function threw, if it did; nothing that it wrote before is taken back. */
   readonly error?: Error;
   readonly log: readonly string[];
   readonly notices: readonly Notice[];
+  /** In the order of showing; a sidebar takes the place of the one before, a dialog too. */
+  readonly shown: readonly ShownHtml[];
   /** Calls of the services by "Class.method", for instance "Range.setValues": 3. */
   readonly calls: Readonly<Record<string, number>>;
+}
+
+/** Contents of cells that a person changed. */
+export interface PersonsEdit {
+  readonly sheetId: string;
+  /** The rectangle around them; missing where it may be anywhere in the sheet. */
+  readonly zone?: Zone;
+  /** What the cell held before; only for a single cell that held something. */
+  readonly oldValue?: string;
 }
 
 /** The built bundle, bound to one file. */
@@ -95,4 +117,6 @@ export interface Script {
   readonly menu: readonly MenuItem[];
   /** Runs one public function in a realm of its own, as `user`. */
   run(functionName: string, args: readonly unknown[], user: User): RunResult;
+  /** Runs onEdit with the event of this edit. */
+  runOnEdit(edit: PersonsEdit, user: User): RunResult;
 }

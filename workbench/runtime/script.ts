@@ -6,25 +6,39 @@ import type {
   Clock,
   MenuItem,
   Notice,
+  PersonsEdit,
   PublicFunction,
   RunResult,
   Script,
+  ShownHtml,
   SpreadsheetFile,
   User,
 } from './contract';
 import { bundleRealm, declareFunctions } from './bundleFormulas';
+import { editEvent } from './editEvent';
 import { ScriptRealm } from './scriptRealm';
+import type { ScriptRun } from './scriptRun';
 import { ServiceBoundary } from './serviceBoundary';
 import { services, startRun } from './services';
 import type { OpenFile } from './spreadsheetFile';
+
+/** They run unasked, and so without the user's full authorisation. */
+const SIMPLE_TRIGGERS = ['onOpen', 'onEdit'];
 
 /** Binds a built bundle to an open file; `user` is whose locale the custom functions' messages follow. */
 export function loadScript(
   bundleSource: string,
   file: SpreadsheetFile,
-  { clock, user }: { clock: Clock; user?: User },
+  { clock, user, htmlFiles = new Map() }: LoadOptions,
 ): Script {
-  return new LoadedScript(bundleSource, file as OpenFile, clock, user);
+  return new LoadedScript(bundleSource, file as OpenFile, clock, htmlFiles, user);
+}
+
+interface LoadOptions {
+  readonly clock: Clock;
+  readonly user?: User;
+  /** The HTML files that are pushed with the bundle, by their name without extension. */
+  readonly htmlFiles?: ReadonlyMap<string, string>;
 }
 
 class LoadedScript implements Script {
@@ -36,6 +50,7 @@ class LoadedScript implements Script {
     bundleSource: string,
     private readonly file: OpenFile,
     private readonly clock: Clock,
+    private readonly htmlFiles: ReadonlyMap<string, string>,
     user?: User,
   ) {
     this.#bundle = new vm.Script(bundleSource, { filename: 'Code.js' });
@@ -53,8 +68,21 @@ class LoadedScript implements Script {
   }
 
   run(functionName: string, args: readonly unknown[], user: User): RunResult {
+    return this.#run(functionName, user, () => args);
+  }
+
+  runOnEdit(edit: PersonsEdit, user: User): RunResult {
+    return this.#run('onEdit', user, (run) => [editEvent(run, edit)]);
+  }
+
+  #run(
+    functionName: string,
+    user: User,
+    argumentsOf: (run: ScriptRun) => readonly unknown[],
+  ): RunResult {
     const log: string[] = [];
     const notices: Notice[] = [];
+    const shown: ShownHtml[] = [];
     const calls: Record<string, number> = {};
     const run = startRun({
       file: this.file,
@@ -62,9 +90,12 @@ class LoadedScript implements Script {
       clock: this.clock,
       log,
       notices,
+      mayShowDialogs: !SIMPLE_TRIGGERS.includes(functionName),
+      shown,
+      htmlFiles: this.htmlFiles,
       showMenu: (items) => (this.#menu = items),
     });
-    const result = { log, notices, calls };
+    const result = { log, notices, shown, calls };
     try {
       const realm = new ScriptRealm(this.clock);
       const boundary = new ServiceBoundary(realm, calls);
@@ -72,7 +103,7 @@ class LoadedScript implements Script {
         realm.global[name] = boundary.toRealm(service);
       }
       realm.load(this.#bundle);
-      const value = this.#call(realm, boundary, functionName, args);
+      const value = this.#call(realm, boundary, functionName, argumentsOf(run));
       this.file.writes.flush();
       return { ...result, value };
     } catch (thrown) {

@@ -1,7 +1,7 @@
 import type { EnumType } from './enumeration';
 import { enumeration } from './enumeration';
 
-const AUTH_MODES = enumeration('NONE', 'CUSTOM_FUNCTION', 'LIMITED', 'FULL');
+export const AUTH_MODES = enumeration('NONE', 'CUSTOM_FUNCTION', 'LIMITED', 'FULL');
 
 /** ScriptApp: only its enum of authorisation modes; triggers are not implemented. */
 export class ScriptApp {

@@ -2,6 +2,7 @@
 import { CacheService } from './cacheService';
 import { Charts } from './charts';
 import { Console, Logger } from './logging';
+import { HtmlService } from './htmlService';
 import { LockService } from './lockService';
 import { PropertiesService } from './propertiesService';
 import { Range } from './range';
@@ -31,6 +32,7 @@ export function services(run: ScriptRun): Record<string, object> {
   return {
     SpreadsheetApp: new SpreadsheetApp(run),
     Charts: new Charts(),
+    HtmlService: new HtmlService(run),
     Utilities: new Utilities(),
     Session: new Session(run),
     PropertiesService: new PropertiesService(run),
@@ -44,7 +46,6 @@ export function services(run: ScriptRun): Record<string, object> {
 }
 
 const NOT_IMPLEMENTED = [
-  'HtmlService',
   'MailApp',
   'GmailApp',
   'CalendarApp',

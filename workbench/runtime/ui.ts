@@ -1,9 +1,10 @@
-/** Menus and alerts; sidebars and dialogs are not implemented. */
+/** Menus, alerts, sidebars and dialogs; prompts are not implemented. */
 import type { EnumType } from './enumeration';
 import { EnumValue, enumeration } from './enumeration';
 import { own } from './googleTypes';
 import type { GoogleSubset } from './googleTypes';
-import type { MenuItem } from './contract';
+import { HtmlOutput, served } from './htmlService';
+import type { MenuItem, ShownHtml } from './contract';
 import type { ScriptRun } from './scriptRun';
 
 const BUTTONS = enumeration('CLOSE', 'OK', 'CANCEL', 'YES', 'NO');
@@ -28,12 +29,47 @@ export class Ui implements GoogleSubset<GoogleAppsScript.Base.Ui> {
 
   /** Records the alert and answers as if OK (or Yes) had been pressed. */
   alert(...parameters: unknown[]): EnumValue {
+    if (!this.#run.mayShowDialogs) {
+      throw new Error('You do not have permission to show a dialog in a simple trigger.');
+    }
     const texts = parameters.filter((parameter) => typeof parameter === 'string');
     const [title, text] = texts.length > 1 ? texts : ['', texts[0]];
     this.#run.notices.push({ kind: 'alert', title: title ?? '', text: text ?? '' });
     const buttons = parameters.find((parameter) => parameter instanceof EnumValue);
     return buttons && buttons.name().startsWith('YES') ? BUTTONS.YES : BUTTONS.OK;
   }
+
+  showSidebar(userInterface: unknown): void {
+    const output = requireOutput(userInterface, 'showSidebar');
+    this.#run.shown.push({ kind: 'sidebar', title: output.getTitle(), html: served(output) });
+  }
+
+  showModalDialog(userInterface: unknown, title: string): void {
+    this.#showDialog('modalDialog', requireOutput(userInterface, 'showModalDialog'), title);
+  }
+
+  showModelessDialog(userInterface: unknown, title: string): void {
+    this.#showDialog('modelessDialog', requireOutput(userInterface, 'showModelessDialog'), title);
+  }
+
+  #showDialog(kind: ShownHtml['kind'], output: HtmlOutput, title: string): void {
+    const width = output.getWidth();
+    const height = output.getHeight();
+    this.#run.shown.push({
+      kind,
+      title: String(title),
+      html: served(output),
+      ...(width === null ? {} : { width }),
+      ...(height === null ? {} : { height }),
+    });
+  }
+}
+
+function requireOutput(userInterface: unknown, method: string): HtmlOutput {
+  if (userInterface instanceof HtmlOutput) return userInterface;
+  throw new Error(
+    `The parameters (${typeof userInterface}) don't match the method signature for Ui.${method}.`,
+  );
 }
 
 class Menu implements GoogleSubset<GoogleAppsScript.Base.Menu> {

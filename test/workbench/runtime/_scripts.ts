@@ -32,8 +32,12 @@ export function newFile(options: FileOptions = {}): SpreadsheetFile {
   return openSpreadsheet({ ...fresh, saved });
 }
 
-export function load(source: string, file: SpreadsheetFile = newFile()): Script {
-  return loadScript(source, file, { clock: { now: () => NOON }, user: REP });
+export function load(
+  source: string,
+  file: SpreadsheetFile = newFile(),
+  htmlFiles: ReadonlyMap<string, string> = new Map(),
+): Script {
+  return loadScript(source, file, { clock: { now: () => NOON }, user: REP, htmlFiles });
 }
 
 /** Runs statements as a script on the file, after `bundle`; `ss`, `sheet` and `SpreadsheetApp` are at hand. */

@@ -53,8 +53,8 @@ describe('the realm of a script', () => {
     expect(() => value(`SpreadsheetApp.openById('x');`)).toThrow(
       'NotImplemented: SpreadsheetApp.openById',
     );
-    expect(() => value(`HtmlService.createHtmlOutput('');`)).toThrow(
-      'NotImplemented: HtmlService.createHtmlOutput',
+    expect(() => value(`HtmlService.createTemplate('');`)).toThrow(
+      'NotImplemented: HtmlService.createTemplate',
     );
     expect(() => value(`ScriptApp.newTrigger('f');`)).toThrow(
       'NotImplemented: ScriptApp.newTrigger',

@@ -1,0 +1,125 @@
+/**
+ * Writes a picture of each sheet of the sample workbook, hidden ones too, in both languages: `npm run pictures`. What
+ * else is to be seen becomes one more function in PICTURES.
+ */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import type { Inspection } from '../../workbench/page/inspection';
+import { startWorkbench } from './workbench';
+import type { WorkbenchPage } from './workbench';
+
+declare const window: Window & { workbench: Inspection };
+
+/** Keeps what the page shows now: ('sheet-plan', 2) is the second picture of Plan. */
+type Keep = (name: string, part?: number) => Promise<void>;
+
+const FOLDER = join(__dirname, '../../pictures');
+const LANGUAGES = ['en', 'sv'] as const;
+const PICTURES: readonly ((tab: WorkbenchPage, keep: Keep) => Promise<void>)[] = [sheets];
+
+async function sheets(tab: WorkbenchPage, keep: Keep): Promise<void> {
+  const visible = await tab.sheets();
+  for (const sheetName of visible) await sheet(tab, sheetName, keep);
+  const all = await tab.page.evaluate(() => {
+    const { getters } = window.workbench.model;
+    return getters.getSheetIds().map((id) => getters.getSheetName(id));
+  });
+  for (const sheetName of all.filter((name) => !visible.includes(name))) {
+    await setVisible(tab.page, sheetName, true);
+    await sheet(tab, sheetName, keep);
+    await tab.activate(visible[0]!);
+    await setVisible(tab.page, sheetName, false);
+  }
+}
+
+/** What does not fit is seen in parts, first to the right, then down. */
+async function sheet(tab: WorkbenchPage, sheetName: string, keep: Keep): Promise<void> {
+  await tab.activate(sheetName);
+  const name = `sheet-${plainName(sheetName)}`;
+  await keep(name);
+  let part = 2;
+  for (const dimension of ['COL', 'ROW'] as const) {
+    while (await tab.page.evaluate(scrollOn, dimension)) await keep(name, part++);
+  }
+}
+
+function setVisible(page: Page, sheetName: string, isVisible: boolean): Promise<void> {
+  return page.evaluate(
+    ([name, show]) => {
+      const { model } = window.workbench;
+      const sheetId = model.getters.getSheetIdByName(name)!;
+      model.dispatch(show ? 'SHOW_SHEET' : 'HIDE_SHEET', { sheetId });
+    },
+    [sheetName, isVisible] as const,
+  );
+}
+
+/** In the page: begins with the first used column or row that is not wholly seen; false where all have been seen. */
+async function scrollOn(dimension: 'COL' | 'ROW'): Promise<boolean> {
+  const { model } = window.workbench;
+  const { getters } = model;
+  const sheetId = getters.getActiveSheetId();
+  const { scrollX, scrollY } = getters.getActiveSheetScrollInfo();
+  const { width, height } = getters.getSheetViewDimension();
+  const { xSplit, ySplit } = getters.getPaneDivisions(sheetId);
+  const [edge, split, place] =
+    dimension === 'COL'
+      ? ([scrollX + width, xSplit, getters.getColDimensions] as const)
+      : ([scrollY + height, ySplit, getters.getRowDimensions] as const);
+  const unseen = getters
+    .getEvaluatedCellsPositions(sheetId)
+    .filter((position) => getters.getEvaluatedCell(position).type !== 'empty')
+    .map(({ col, row }) => (dimension === 'COL' ? col : row))
+    .filter((header) => !getters.isHeaderHidden(sheetId, dimension, header))
+    .filter((header) => place(sheetId, header).end > edge);
+  if (unseen.length === 0) return false;
+  const offset = place(sheetId, Math.min(...unseen)).start - place(sheetId, split).start;
+  const [offsetX, offsetY] = dimension === 'COL' ? [offset, scrollY] : [scrollX, offset];
+  const moved = model.dispatch('SET_VIEWPORT_OFFSET', { offsetX, offsetY }).isSuccessful;
+  // At the end of a sheet its scroll bar, drawn later, takes the last bit back.
+  await new Promise((drawn) => setTimeout(drawn, 300));
+  model.dispatch('SET_VIEWPORT_OFFSET', { offsetX, offsetY });
+  return moved;
+}
+
+/** For the name of a file: "Säljmål" is "saljmal", "Stage log" is "stage-log". */
+function plainName(sheetName: string): string {
+  const withoutAccents = sheetName.normalize('NFD').replace(/\p{Mark}/gu, '');
+  return withoutAccents.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+}
+
+/** The picture once it stays the same: charts grow into their shape. */
+async function stillPicture(page: Page): Promise<Buffer> {
+  let before = await page.screenshot();
+  for (;;) {
+    await page.waitForTimeout(300);
+    const after = await page.screenshot();
+    if (after.equals(before)) return after;
+    before = after;
+  }
+}
+
+async function writePictures(language: string): Promise<void> {
+  const workbench = await startWorkbench(['--lang', language]);
+  try {
+    const tab = await workbench.openPage();
+    for (const picture of PICTURES) {
+      await picture(tab, async (name, part) => {
+        const file = `${name}.${language}${part === undefined ? '' : `.${part}`}.png`;
+        writeFileSync(join(FOLDER, file), await stillPicture(tab.page));
+        process.stdout.write(`pictures/${file}\n`);
+      });
+    }
+  } finally {
+    await workbench.close();
+  }
+}
+
+async function main(): Promise<void> {
+  rmSync(FOLDER, { recursive: true, force: true });
+  mkdirSync(FOLDER);
+  for (const language of LANGUAGES) await writePictures(language);
+}
+
+void main();

@@ -1,0 +1,312 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Model } from '@odoo/o-spreadsheet';
+import { modelConfig } from '../../workbench/engine/engineModule';
+import { loadEngine } from '../../workbench/engine/loadEngine';
+import { openWorkbook } from '../../workbench/liveWorkbook';
+import type { LiveWorkbook } from '../../workbench/liveWorkbook';
+import type { Message } from '../../workbench/session';
+import { openStore } from '../../workbench/storage';
+import type { WorkbookStore } from '../../workbench/storage';
+import type { WorkbookAnswer } from '../../workbench/wire';
+import { SMALL_BUNDLE } from './workbenchProcess';
+
+/** Keeps each event as text and says where it was; one cell makes it fail, another makes it write. */
+const ON_EDIT = `
+function onEdit(e) {
+  const where = e.range.getSheet().getName() + '!' + e.range.getA1Notation();
+  const properties = PropertiesService.getDocumentProperties();
+  const events = JSON.parse(properties.getProperty('events') || '[]');
+  events.push([where, e.value, e.oldValue]);
+  properties.setProperty('events', JSON.stringify(events));
+  if (e.value === 'fail') throw new Error('no such column');
+  if (e.value === 'write') e.range.offset(0, 1).setValue('written');
+  e.source.toast(where, 'Edited');
+}`;
+
+const CLOCK = { now: () => new Date('2026-11-23T12:00:00Z') };
+
+let folder: string;
+let store: WorkbookStore;
+let workbook: LiveWorkbook;
+
+beforeEach(() => {
+  jest.useFakeTimers();
+  folder = mkdtempSync(join(tmpdir(), 'workbench-edit-'));
+  store = openStore(folder, 'deals');
+  open(ON_EDIT);
+});
+
+afterEach(() => {
+  workbook.close();
+  store.close();
+  rmSync(folder, { recursive: true });
+  jest.useRealTimers();
+});
+
+function open(onEdit: string): void {
+  workbook = openWorkbook({
+    store,
+    bundleSource: readFileSync(SMALL_BUNDLE, 'utf8') + onEdit,
+    language: 'en',
+    fileName: 'deals',
+    clock: CLOCK,
+    fill: (script, user) => void script.run('setUpPipeline', [], user),
+    cannotSave(error) {
+      throw error;
+    },
+  }).workbook;
+}
+
+/** A page as the browser has it: a model of its own that follows the server's. */
+interface PageModel {
+  readonly dispatch: (command: string, payload?: object) => void;
+  type(sheetName: string, xc: string, content: string): void;
+  readonly model: Model;
+  readonly toasts: string[];
+}
+
+function openPage(clientId = 'tab'): PageModel {
+  const o = loadEngine();
+  const answer = JSON.parse(workbook.answerForPage()) as WorkbookAnswer;
+  const { locale, timeZone } = answer;
+  const settings = { locale, timeZone, userLocale: 'en', clock: CLOCK };
+  const transportService = {
+    async sendMessage(message: Message) {
+      workbook.submit(JSON.parse(JSON.stringify(message)) as Message);
+    },
+    onNewMessage: (_id: string, listen: (message: Message) => void) =>
+      void workbook.hub.subscribe(listen),
+    leave: () => undefined,
+  };
+  const client = { id: clientId, name: clientId };
+  const model = new o.Model(
+    answer.workbook,
+    modelConfig(settings, { transportService: transportService as never, client }),
+    answer.revisions as never,
+  );
+  const toasts: string[] = [];
+  workbook.subscribeToNotices(clientId, ({ text }) => toasts.push(text));
+  const dispatch = (command: string, payload: object = {}) => {
+    const { isSuccessful, reasons } = model.dispatch(command as never, payload as never);
+    if (!isSuccessful) throw new Error(`${command}: ${reasons.join(', ')}`);
+  };
+  return {
+    model,
+    toasts,
+    dispatch,
+    type: (sheetName, xc, content) => dispatch('UPDATE_CELL', { ...at(sheetName, xc), content }),
+  };
+}
+
+function activate({ model, dispatch }: PageModel, sheetName: string): void {
+  const sheetIdFrom = model.getters.getActiveSheetId();
+  dispatch('ACTIVATE_SHEET', { sheetIdFrom, sheetIdTo: sheetIdOf(sheetName) });
+}
+
+function at(sheetName: string, xc: string) {
+  return { sheetId: sheetIdOf(sheetName), ...loadEngine().helpers.toCartesian(xc) };
+}
+
+const sheetIdOf = (name: string) => workbook.file.model.getters.getSheetIdByName(name)!;
+const zone = (xc: string) => loadEngine().helpers.toZone(xc);
+
+/** The events of all runs so far, those included that still wait: [where, value, old value]. */
+function events(): unknown[] {
+  jest.advanceTimersByTime(1_000);
+  return JSON.parse(workbook.file.properties.document.get('events') ?? '[]') as unknown[];
+}
+
+/** The ranges alone. */
+const places = () => (events() as [string][]).map(([where]) => where);
+
+test('typing into a cell runs onEdit with the cell, its value and its old value (platform 4.2)', () => {
+  const page = openPage();
+  page.type('Pipeline', 'A5', 'Fjord Shipping');
+  expect(events()).toEqual([['Pipeline!A5', 'Fjord Shipping', null]]);
+  page.type('Pipeline', 'A5', '12.5');
+  page.type('Plan', 'A9', 'TRUE');
+  expect(events().slice(1)).toEqual([
+    ['Pipeline!A5', '12.5', 'Fjord Shipping'],
+    ['Plan!A9', 'TRUE', null],
+  ]);
+  page.dispatch('DELETE_CONTENT', { sheetId: sheetIdOf('Plan'), target: [zone('A9')] });
+  expect(events().slice(3)).toEqual([['Plan!A9', null, 'TRUE']]);
+});
+
+test('an edit of several cells gives the rectangle around them and no value', () => {
+  const page = openPage();
+  const sheetId = sheetIdOf('Pipeline');
+  page.dispatch('DELETE_CONTENT', { sheetId, target: [zone('A1:B1'), zone('D3')] });
+  expect(events()).toEqual([['Pipeline!A1:D3', null, null]]);
+});
+
+test('paste, sort, undo and redo are edits', () => {
+  const page = openPage();
+  const { model } = page;
+  for (const [xc, content] of [
+    ['F2', '3'],
+    ['F3', '1'],
+    ['F4', '2'],
+  ] as const) {
+    page.type('Pipeline', xc, content);
+  }
+  expect(places()).toEqual(['Pipeline!F2:F4']);
+
+  const sheetId = sheetIdOf('Pipeline');
+  activate(page, 'Pipeline');
+  model.selection.selectZone({ cell: { col: 5, row: 1 }, zone: zone('F2:F4') });
+  page.dispatch('COPY');
+  page.dispatch('PASTE', { target: [zone('G2:G4')] });
+  expect(places().slice(1)).toEqual(['Pipeline!G2:G4']);
+
+  const sort = { col: 5, row: 1, zone: zone('F2:F4'), sortDirection: 'asc' };
+  page.dispatch('SORT_CELLS', { sheetId, ...sort, sortOptions: { sortHeaders: true } });
+  expect(places().slice(2)).toEqual(['Pipeline!F2:F4']);
+
+  page.dispatch('REQUEST_UNDO');
+  expect(places().slice(3)).toEqual(['Pipeline!F2:F4']);
+  page.dispatch('REQUEST_REDO');
+  expect(places().slice(4)).toEqual(['Pipeline!F2:F4']);
+});
+
+test('cutting and pasting edits both places', () => {
+  const page = openPage();
+  page.type('Pipeline', 'F2', '3');
+  expect(places()).toEqual(['Pipeline!F2']);
+  const moved = { target: [zone('F2')], targetSheetId: sheetIdOf('Pipeline'), col: 7, row: 3 };
+  const sheet = { sheetId: sheetIdOf('Pipeline'), sheetName: 'Pipeline' };
+  page.dispatch('MOVE_RANGES', { ...sheet, ...moved });
+  expect(places().slice(1)).toEqual(['Pipeline!F2:H4']);
+});
+
+test('structure and looks are no edits (platform 4.3)', () => {
+  const page = openPage();
+  const sheet = { sheetId: sheetIdOf('Pipeline'), sheetName: 'Pipeline' };
+  activate(page, 'Pipeline');
+  const columns = { dimension: 'COL', base: 1, position: 'after', quantity: 1 };
+  page.dispatch('ADD_COLUMNS_ROWS', { ...sheet, ...columns });
+  page.dispatch('MOVE_COLUMNS_ROWS', {
+    ...sheet,
+    dimension: 'COL',
+    base: 5,
+    elements: [0],
+    position: 'before',
+  });
+  expect(page.model.getters.getEvaluatedCell(at('Pipeline', 'F1')).value).toBe('Prospect');
+  page.dispatch('REMOVE_COLUMNS_ROWS', { ...sheet, dimension: 'ROW', elements: [3] });
+  page.dispatch('REQUEST_UNDO');
+  page.dispatch('SET_FORMATTING', { ...sheet, target: [zone('A1:B2')], style: { bold: true } });
+  page.dispatch('UPDATE_CELL', { ...at('Pipeline', 'A1'), style: { bold: false } });
+  page.dispatch('RENAME_SHEET', { sheetId: sheet.sheetId, oldName: 'Pipeline', newName: 'Deals' });
+  expect(events()).toEqual([]);
+});
+
+test('where rows moved before the run or the undo, the whole sheet counts as edited', () => {
+  const page = openPage();
+  const sheet = { sheetId: sheetIdOf('Pipeline'), sheetName: 'Pipeline' };
+  const row = { dimension: 'ROW', base: 0, position: 'before', quantity: 1 };
+  page.type('Pipeline', 'A5', 'Fjord Shipping');
+  page.dispatch('ADD_COLUMNS_ROWS', { ...sheet, ...row });
+  expect(places()).toEqual(['Pipeline!A1:Z1001']);
+
+  const other = openPage('other');
+  page.type('Pipeline', 'A7', 'Acme');
+  expect(places().slice(1)).toEqual(['Pipeline!A7']);
+  other.dispatch('ADD_COLUMNS_ROWS', { ...sheet, ...row });
+  page.dispatch('REQUEST_UNDO');
+  expect(places().slice(2)).toEqual(['Pipeline!A1:Z1002']);
+});
+
+test('edits that wait together make one run a sheet', () => {
+  const page = openPage();
+  page.type('Pipeline', 'A5', 'Fjord');
+  page.type('Pipeline', 'A5', 'Fjord Shipping');
+  page.type('Plan', 'A9', 'mine');
+  page.type('Plan', 'C10', 'too');
+  expect(events()).toEqual([
+    ['Pipeline!A5', 'Fjord Shipping', null],
+    ['Plan!A9:C10', null, null],
+  ]);
+});
+
+test('edits of a sheet that is gone by then are forgotten', () => {
+  const page = openPage();
+  page.type('Plan', 'A9', 'mine');
+  page.dispatch('DELETE_SHEET', { sheetId: sheetIdOf('Plan'), sheetName: 'Plan' });
+  expect(events()).toEqual([]);
+});
+
+test('what a script writes fires nothing, neither a menu run nor onEdit itself (platform 4.1)', () => {
+  const page = openPage();
+  workbook.run('writeNote', []);
+  page.type('Pipeline', 'A5', 'write');
+  expect(places()).toEqual(['Pipeline!A5']);
+  expect(places()).toEqual(['Pipeline!A5']);
+  const written = page.model.getters.getEvaluatedCell(at('Pipeline', 'B5'));
+  expect(written.value).toBe('written');
+});
+
+test('the edit is told to everybody before onEdit runs, and a revision that is refused runs nothing', () => {
+  const page = openPage();
+  const told: string[] = [];
+  workbook.hub.subscribe((message) => told.push('told ' + message.type));
+  page.type('Pipeline', 'A5', 'first');
+  expect(told).toEqual(['told REMOTE_REVISION']);
+  expect(workbook.file.properties.document.has('events')).toBe(false);
+  const outdated = {
+    type: 'REMOTE_REVISION',
+    clientId: 'tab',
+    serverRevisionId: 'long ago',
+    nextRevisionId: 'next',
+    commands: [{ type: 'UPDATE_CELL', sheetId: 'gone', col: 0, row: 0, content: 'x' } as never],
+  } as const;
+  expect(workbook.submit(outdated)).toEqual({ accepted: false, reason: 'outdated' });
+  expect(places()).toEqual(['Pipeline!A5']);
+});
+
+test('its toast is shown to the page that edited and to no other', () => {
+  const [one, other] = [openPage('one'), openPage('other')];
+  one.type('Pipeline', 'A5', 'Fjord Shipping');
+  expect(places()).toEqual(['Pipeline!A5']);
+  expect([one.toasts, other.toasts]).toEqual([['Pipeline!A5'], []]);
+  other.type('Pipeline', 'A6', 'Acme');
+  one.type('Pipeline', 'A7', 'Nordic Foods');
+  expect(places().slice(1)).toEqual(['Pipeline!A6:A7']);
+  expect([one.toasts.slice(1), other.toasts]).toEqual([['Pipeline!A6:A7'], ['Pipeline!A6:A7']]);
+});
+
+test('what it throws goes to the console and to no page', () => {
+  const consoleError = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+  const page = openPage();
+  page.type('Pipeline', 'A5', 'fail');
+  expect(places()).toEqual(['Pipeline!A5']);
+  expect(page.toasts).toEqual([]);
+  expect(consoleError.mock.calls).toEqual([[expect.stringContaining('no such column')]]);
+  consoleError.mockRestore();
+});
+
+test('what it keeps in the properties is saved', () => {
+  openPage().type('Pipeline', 'A5', 'Fjord Shipping');
+  expect(places()).toEqual(['Pipeline!A5']);
+  expect(store.read()?.saved.properties.document['events']).toContain('Pipeline!A5');
+});
+
+test('an edit is not run when the workbook is closed, nor when it is opened again', () => {
+  openPage().type('Pipeline', 'A5', 'Fjord Shipping');
+  workbook.close();
+  store = openStore(folder, 'deals');
+  open(ON_EDIT);
+  expect(events()).toEqual([]);
+});
+
+test('without an onEdit in the bundle nothing happens', () => {
+  workbook.close();
+  store = openStore(folder, 'deals');
+  open('');
+  const page = openPage();
+  page.type('Pipeline', 'A5', 'Fjord Shipping');
+  expect(events()).toEqual([]);
+  expect(page.toasts).toEqual([]);
+});

@@ -1,0 +1,53 @@
+/** Runs of the script's functions on the server; what the person should see of them is shown as the answer comes. */
+import type { HtmlCallFailure } from '../runtime/callsFromHtml';
+import type { CallAnswer, RunAnswer, RunEffects, RunRequest } from '../wire';
+import type { HtmlCallOutcome } from './htmlPanels';
+import type { Words } from './words';
+
+export interface ScriptRuns {
+  /** Undefined where the server was not reached or could not answer. */
+  fromMenu(functionName: string): Promise<RunAnswer | undefined>;
+  /** For google.script.run of the add-on's own pages. */
+  fromHtml(request: RunRequest): Promise<HtmlCallOutcome>;
+}
+
+export function createScriptRuns(
+  words: Words,
+  showEffects: (effects: RunEffects) => void,
+): ScriptRuns {
+  return {
+    async fromMenu(functionName) {
+      const response = await post('/run', { function: functionName, args: [] });
+      if (!response?.ok) return undefined;
+      const answer = (await response.json()) as RunAnswer;
+      showEffects(answer);
+      return answer;
+    },
+    async fromHtml(request) {
+      const response = await post('/call', request);
+      if (!response) return { error: { name: 'NetworkError', message: words.scriptUnreachable } };
+      if (!response.ok) return { error: await refusal(response) };
+      const { value, error, ...effects } = (await response.json()) as CallAnswer;
+      showEffects(effects);
+      return error ? { error } : { value };
+    },
+  };
+}
+
+async function refusal(response: Response): Promise<HtmlCallFailure> {
+  const { error } = (await response.json()) as { error: string };
+  return { name: 'ScriptError', message: error };
+}
+
+/** Undefined where the server was not reached. */
+async function post(path: '/run' | '/call', request: RunRequest): Promise<Response | undefined> {
+  try {
+    return await fetch(path, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(request),
+    });
+  } catch {
+    return undefined;
+  }
+}
