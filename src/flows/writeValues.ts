@@ -82,7 +82,7 @@ function resultOf(
   given: CallArguments,
 ): Result {
   if (needs !== undefined) {
-    if (isBlank(given.needs) || given.needs === 0) return [['']];
+    if (isBlank(given.needs)) return [['']];
     if (isErrorValue(given.needs)) return [[String(given.needs)]];
   }
   try {
