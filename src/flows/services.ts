@@ -130,7 +130,7 @@ export interface Sheet {
     looks: readonly { readonly a1: string; readonly formula: string; readonly look: Look }[],
   ): void;
   insertChart(chart: ChartTemplate): void;
-  hasCharts(): boolean;
+  chartCount(): number;
 }
 
 /** A cell rule with its words and references filled in. */

@@ -176,7 +176,7 @@ const WORKING: readonly string[] = [
     '({pipeline.kind}={kind.won})*ISNUMBER({pipeline.closed})*ISNUMBER({pipeline.created})));' +
     'SUMIFS({settings.usualDays};{settings.kind};{kind.open}))',
   `=IF(${PERIOD_ROWS}<>1;"";IFERROR(INDEX(FILTER({quota.tiers};(({quota.rep}=${PERSON})+${EVERYONE}>0)*` +
-    '({quota.from}<=AS_OF)*({quota.to}>=AS_OF));1);""))',
+    '({quota.from}<=AS_OF)*({quota.to}>=AS_OF)*({quota.tiers}<>""));1);""))',
   ...[1, 2, 3].map((k) => rowOfLargest(RANKED_IMPACT, k)),
   unconfirmedMinutes(),
   `=${ofPerson('COUNTIFS', '{pipeline.kind};{kind.won}')}`,

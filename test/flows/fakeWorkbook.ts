@@ -159,6 +159,6 @@ function fakeSheet(name: string, id: number, tag: (key: SheetKey) => void): Fake
     dress: () => dressed.push('dress'),
     conditionalLooks: (looks) => conditions.push(...looks),
     insertChart: () => dressed.push('chart'),
-    hasCharts: () => dressed.includes('chart'),
+    chartCount: () => dressed.filter((what) => what === 'chart').length,
   };
 }
