@@ -91,15 +91,41 @@ export function dealSignal(deal: SignalledDeal, rules: SignalRules): Signal | nu
   return isPlanned || deal.hasNextStep ? null : { code: 'plan' };
 }
 
-function isSlow(deal: SignalledDeal, { asOf, slowFactor }: SignalRules): boolean {
+/**
+ * Whether a deal stays in its stage for too long, with nothing offered to try.
+ *
+ * @param deal the deal
+ * @param rules the day that it is seen from, and how many times the usual days are too long
+ * @returns true for a slow deal
+ * @example isSlow({ stageSince: 46300, usualDays: 20, isTrialUnderWay: false, lastTrial: null }, { asOf: 46349, slowFactor: 1.5 }) // true
+ */
+export function isSlow(
+  deal: Pick<SignalledDeal, 'stageSince' | 'usualDays' | 'isTrialUnderWay' | 'lastTrial'>,
+  { asOf, slowFactor }: Pick<SignalRules, 'asOf' | 'slowFactor'>,
+): boolean {
   if (deal.stageSince === null || deal.usualDays === null) return false;
   if (deal.isTrialUnderWay) return false;
   if (deal.lastTrial !== null && asOf - deal.lastTrial <= TRIAL_DAYS) return false;
   return asOf - deal.stageSince > slowFactor * deal.usualDays;
 }
 
-function isCheckInDue({ closed }: SignalledDeal, { asOf, checkInDays }: SignalRules): boolean {
-  if (closed === null) return false;
+function isCheckInDue({ closed }: SignalledDeal, rules: SignalRules): boolean {
+  return closed !== null && dueCheckIn(closed, rules) !== null;
+}
+
+/**
+ * The check-in after a sale that is due: the latest one whose day came within the last week.
+ *
+ * @param closed the day of the sale
+ * @param rules the day that it is seen from, and after how many days to check in
+ * @returns after how many days it is, or null where none is due
+ * @example dueCheckIn(46340, { asOf: 46349, checkInDays: [7, 30, 90] }) // 7
+ */
+export function dueCheckIn(
+  closed: DayNumber,
+  { asOf, checkInDays }: Pick<SignalRules, 'asOf' | 'checkInDays'>,
+): number | null {
   const age = asOf - closed;
-  return checkInDays.some((days) => age >= days && age < days + CHECK_IN_WEEK);
+  const due = checkInDays.filter((days) => age >= days && age < days + CHECK_IN_WEEK);
+  return due.length === 0 ? null : Math.max(...due);
 }

@@ -1,3 +1,4 @@
+import type { WallClock } from '../domain/wallClock';
 import type { Cell } from '../table/cell';
 import type { ChartTemplate } from '../template/cellSheet';
 import type { Columns } from '../table/headings';
@@ -24,6 +25,8 @@ export interface Clock {
   today(): string;
   /** This minute in the spreadsheet's zone, as a cell holds it: a day number and its fraction. */
   now(): number;
+  /** The spreadsheet's clock, in which its dates are meant. */
+  readonly wallClock: WallClock;
 }
 
 /** A rectangle of a sheet, counted from 1. */
@@ -62,8 +65,8 @@ export interface Workbook {
   findSheet(key: SheetKey): Sheet | null;
   /** A sheet of this name that carries no tag of ours. */
   findUntaggedSheet(name: string): Sheet | null;
-  /** A new sheet, to the left of another one or at the end. */
-  addSheet(name: string, before: Sheet | null): Sheet;
+  /** A new sheet of a size, to the left of another one or at the end. */
+  addSheet(name: string, before: Sheet | null, rows: number, columns: number): Sheet;
   sheetNames(): string[];
   nameRange(name: string, sheet: Sheet, a1: string): void;
   /** Where a named range lies, or null where there is none of that name. */
@@ -113,6 +116,8 @@ export interface Sheet {
   columnRule(from: number, to: number, rule: AllowedCells): void;
   /** Notes of neighbouring headings. */
   headingNotes(column: number, texts: readonly string[]): void;
+  /** Gives neighbouring cells of a column boxes to tick, or takes what rules they have; their values stay. */
+  tickBoxes(row: number, column: number, rows: number, isWanted: boolean): void;
   dress(a1: string, dress: Dress): void;
   /** Dresses a block of cells of a sheet that has no looks yet; what a cell leaves out is plain. */
   dressBlock(row: number, column: number, dresses: readonly (readonly Dress[])[]): void;

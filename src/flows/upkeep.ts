@@ -2,24 +2,30 @@ import type { Language } from '../messages';
 import { message } from '../messages';
 import type { FormulaWords } from '../template/formulas';
 import { PIPELINE } from '../template/pipeline';
+import type { TodayProblem } from './carryOutToday';
+import { todaySentences } from './carryOutToday';
+import { followUp } from './followUp';
 import { giveIds } from './giveIds';
+import { editedSheet, heedEdit } from './heedEdit';
 import type { NoticedBy } from './logStageChanges';
 import { logStageChanges } from './logStageChanges';
 import type { Mended } from './mendComputedColumns';
 import { mendComputedColumns } from './mendComputedColumns';
-import type { Edit, Services, Sheet } from './services';
-import { findTable, formulaWords, readFields, recall } from './workbookColumns';
+import type { Edit, Services } from './services';
+import { findTable, formulaWords, readFields } from './workbookColumns';
 import { workbookLanguage } from './workbookLanguage';
 
 /** What upkeep did. */
 export interface UpkeepReport extends Mended {
   readonly idsGiven: number;
   readonly stageChanges: number;
+  /** Rows of Today that could not be carried out. */
+  readonly todayProblems: readonly TodayProblem[];
 }
 
 /**
- * Brings Pipeline back to order before any other work: computed columns, IDs, stage log. An edit, a call of the sidebar
- * and the hourly run share it.
+ * Brings Pipeline back to order before any other work: computed columns, IDs, stage log, activities, today's
+ * list. An edit, a call of the sidebar and the hourly run share it.
  *
  * @param services what the flow may do
  * @param noticedBy what made us look
@@ -36,8 +42,9 @@ export function upkeep(services: Services, noticedBy: NoticedBy): UpkeepReport |
   const mended = mendComputedColumns(workbook, pipeline, words);
   const idsGiven = giveIds(services, pipeline);
   const logged = logStageChanges(services, pipeline, noticedBy);
+  const todayProblems = followUp(services, pipeline);
   workbook.flush();
-  return { ...mended, idsGiven, stageChanges: logged };
+  return { ...mended, idsGiven, stageChanges: logged, todayProblems };
 }
 
 /** What of upkeep a person should hear: what was cleared or blocks a column. IDs and log are our own business. */
@@ -53,12 +60,13 @@ export function upkeepSentences(language: Language, report: UpkeepReport): strin
     ...(report.restored.length > 0
       ? [message(language, 'upkeep.restored', { headings: list(report.restored) })]
       : []),
+    ...todaySentences(language, report.todayProblems),
   ];
 }
 
 /** Most edits leave nothing to say, and to find out in which language costs some calls. */
-function isNewsworthy({ cleared, typed, restored }: UpkeepReport): boolean {
-  return cleared.length + typed.length + restored.length > 0;
+function isNewsworthy({ cleared, typed, restored, todayProblems }: UpkeepReport): boolean {
+  return cleared.length + typed.length + restored.length + todayProblems.length > 0;
 }
 
 /**
@@ -68,31 +76,15 @@ function isNewsworthy({ cleared, typed, restored }: UpkeepReport): boolean {
  * @param edit what was edited
  */
 export function upkeepAfterEdit(services: Services, edit: Edit): void {
-  const sheet = services.workbook.findSheet('pipeline');
-  if (sheet?.id !== edit.sheetId || !concernsUpkeep(sheet, edit)) return;
-  const report = services.locked(() => upkeep(services, 'edit'));
+  const edited = editedSheet(services.workbook, edit);
+  if (edited === null) return;
+  const report = services.locked(() => {
+    heedEdit(edited, edit);
+    return upkeep(services, 'edit');
+  });
   // Where another run holds the lock, that run or the next one does what is to be done.
   if (report === null) return;
   if (!isNewsworthy(report)) return;
   const language = workbookLanguage(services.workbook);
   services.tell(message(language, 'upkeep.title'), upkeepSentences(language, report));
-}
-
-/**
- * Whether an edit may have put the pipeline out of order: it touched several cells, a heading, or a column that upkeep
- * looks at; or nobody knows yet which column it touched. All else is none of its business.
- *
- * @param sheet the sheet Pipeline
- * @param edit what was edited
- * @returns whether upkeep should run
- */
-function concernsUpkeep(sheet: Sheet, edit: Edit): boolean {
-  if (edit.row === 1 || !edit.isOneCell) return true;
-  const known = recall(sheet, PIPELINE);
-  if (known === null) return true;
-  return PIPELINE.columns.some(
-    ({ field, formula }) =>
-      (formula || ['prospect', 'stage', 'dealId'].includes(field)) &&
-      known.columns.get(field) === edit.column,
-  );
 }

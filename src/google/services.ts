@@ -1,5 +1,6 @@
 import { dayNumber } from '../domain/day';
 import type { Services } from '../flows/services';
+import { spreadsheetClock } from './spreadsheetClock';
 import { googleWorkbook } from './workbook';
 
 /** More or longer texts than this do not fit a toast. */
@@ -40,6 +41,7 @@ export function googleServices(mayAsk = true): Services {
         ];
         return dayNumber(day)! + (Number(hours) * 60 + Number(minutes)) / MINUTES_A_DAY;
       },
+      wallClock: spreadsheetClock(),
     },
     locked(work) {
       const lock = LockService.getDocumentLock();

@@ -196,6 +196,7 @@ function looks(
   | 'columnFormat'
   | 'columnRule'
   | 'headingNotes'
+  | 'tickBoxes'
   | 'dress'
   | 'dressBlock'
   | 'warnBeforeEdits'
@@ -226,6 +227,12 @@ function looks(
     },
     hideGridlines() {
       native.setHiddenGridlines(true);
+    },
+    tickBoxes(row, column, rows, isWanted) {
+      const range = native.getRange(row, column, rows, 1);
+      if (isWanted) {
+        range.setDataValidation(SpreadsheetApp.newDataValidation().requireCheckbox().build());
+      } else range.clearDataValidations();
     },
     columnWidths(from, to, pixels) {
       native.setColumnWidths(from, to - from + 1, pixels);

@@ -194,6 +194,7 @@ export const en = {
   'heading.state.value': 'Value',
   'heading.state.dealId': 'Deal ID',
   'heading.state.lastStage': 'Last known stage',
+  'heading.state.lastMeeting': 'Last known meeting',
   'heading.stageLog.when': 'When',
   'heading.stageLog.deal': 'Deal ID',
   'heading.stageLog.from': 'From stage',
@@ -459,6 +460,47 @@ export const en = {
   'plan.passageHigh': 'High',
   'plan.passagesHint':
     'Low to high is the 90 % interval. A step is judged from 20 finished passages.',
+
+  // Days and times in sentences.
+  'time.day': '{weekday}, {month} {date}',
+  'time.weekdays': 'Mon Tue Wed Thu Fri Sat Sun',
+  'time.months': 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec',
+
+  // Today.
+  'today.what.meetingCall': 'Call about the meeting',
+  'today.what.request': 'Answer the request',
+  'today.what.bookMeeting': 'Book a meeting',
+  'today.what.followUp': 'Follow up',
+  'today.what.offerTrial': 'Offer something to try',
+  'today.what.checkIn': 'Check in after the close',
+  'today.meeting.tomorrow': '{time} tomorrow',
+  'today.meeting.noTime': 'Tomorrow, time missing',
+  'today.meeting.later': '{day} at {time}',
+  'today.meeting.laterNoTime': '{day}, time missing',
+  'today.noPhone': 'No phone number in the row',
+  'today.request.asked': 'Asked for {what}',
+  'today.request.wait': 'Waiting {n} h',
+  'today.request.late': 'Waiting {n} h, target {target} h',
+  'today.book.contact': 'Contact on {day}, no meeting planned',
+  'today.book.nextStep': 'Due as well: {step}',
+  'today.due.today': 'Due today',
+  'today.due.overdue': '{n} days overdue',
+  'today.due.overdue.one': '1 day overdue',
+  'today.slow': '{n} days in {stage}, usually {usual}',
+  'today.slow.one': '1 day in {stage}, usually {usual}',
+  'today.slow.tip': 'No sample, demo or free version offered yet',
+  'today.checkIn': 'Won {day}, {days}-day check-in',
+  'today.kept': 'No longer due. Tick Done to log the note, or clear what you typed.',
+  'today.problem.gone':
+    '{sheet}: what {prospect} stood for is no longer in the workbook, so nothing was logged. What you typed is still there.',
+  'today.problem.badDate':
+    '{sheet}: {heading} of {prospect} holds {found}; expected a date such as 2026-11-23.',
+  'today.problem.pastDate':
+    '{sheet}: {heading} of {prospect} is {day}; expected a day that is still to come.',
+  'today.problem.meetingDate':
+    '{sheet}: the meeting with {prospect} is on {day}, so the call cannot wait. Clear {heading}; to move the meeting, change it in {pipeline}.',
+  'today.problem.noDeal':
+    '{sheet}: {prospect} is not the name of exactly one deal in {pipeline}, so there is nothing to put off. Clear {heading}.',
 
   // Menu, messages over the sheet.
   'menu.setUp': 'Set up pipeline',

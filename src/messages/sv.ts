@@ -191,6 +191,7 @@ export const sv: Record<keyof typeof en, string> = {
   'heading.state.value': 'Värde',
   'heading.state.dealId': 'Affärs-id',
   'heading.state.lastStage': 'Senast kända steg',
+  'heading.state.lastMeeting': 'Senast kända möte',
   'heading.stageLog.when': 'När',
   'heading.stageLog.deal': 'Affärs-id',
   'heading.stageLog.from': 'Från steg',
@@ -450,6 +451,48 @@ export const sv: Record<keyof typeof en, string> = {
   'plan.passageHigh': 'Högt',
   'plan.passagesHint':
     'Lågt till högt är 90-procentsintervallet. Ett steg bedöms från 20 avslutade passager.',
+
+  // Days and times in sentences.
+  'time.day': '{weekday} {date} {month}',
+  'time.weekdays': 'mån tis ons tors fre lör sön',
+  'time.months': 'jan feb mars apr maj juni juli aug sep okt nov dec',
+
+  // Today.
+  'today.what.meetingCall': 'Ring inför mötet',
+  'today.what.request': 'Besvara förfrågan',
+  'today.what.bookMeeting': 'Boka ett möte',
+  'today.what.followUp': 'Följ upp',
+  'today.what.offerTrial': 'Erbjud något att prova',
+  'today.what.checkIn': 'Stäm av efter avslut',
+  'today.meeting.tomorrow': 'Imorgon {time}',
+  'today.meeting.noTime': 'Imorgon, tid saknas',
+  'today.meeting.later': '{day} kl. {time}',
+  'today.meeting.laterNoTime': '{day}, tid saknas',
+  'today.noPhone': 'Telefonnummer saknas på raden',
+  'today.request.asked': 'Bad om {what}',
+  'today.request.wait': 'Väntat {n} tim',
+  'today.request.late': 'Väntat {n} tim, mål {target} tim',
+  'today.book.contact': 'Kontakt {day}, inget möte bokat',
+  'today.book.nextStep': 'Också på tur: {step}',
+  'today.due.today': 'Idag',
+  'today.due.overdue': '{n} dagar försenad',
+  'today.due.overdue.one': '1 dag försenad',
+  'today.slow': '{n} dagar i {stage}, brukar ta {usual}',
+  'today.slow.one': '1 dag i {stage}, brukar ta {usual}',
+  'today.slow.tip': 'Varuprov, demo eller gratisversion inte erbjudet än',
+  'today.checkIn': 'Vunnen {day}, avstämning efter {days} dagar',
+  'today.kept':
+    'Inte längre aktuellt. Kryssa i Klart så sparas anteckningen, eller radera det du skrev.',
+  'today.problem.gone':
+    '{sheet}: det som {prospect} stod för finns inte längre i arbetsboken, så inget har loggats. Det du skrev står kvar.',
+  'today.problem.badDate':
+    '{sheet}: {heading} för {prospect} innehåller {found}; ett datum som 2026-11-23 väntades.',
+  'today.problem.pastDate':
+    '{sheet}: {heading} för {prospect} är {day}; en dag som inte har passerat väntades.',
+  'today.problem.meetingDate':
+    '{sheet}: mötet med {prospect} är {day}, så samtalet kan inte vänta. Töm {heading}; om mötet ska flyttas ändrar du det i {pipeline}.',
+  'today.problem.noDeal':
+    '{sheet}: {prospect} är inte namnet på exakt en affär i {pipeline}, så det finns inget att skjuta upp. Töm {heading}.',
 
   'menu.setUp': 'Kom igång',
   'menu.refresh': 'Uppdatera planen',

@@ -16,6 +16,7 @@ import type { StageDemands } from './stageDemands';
 import { NO_DEMANDS, readStageDemands } from './stageDemands';
 import { readStageTable } from './stages';
 import { amountOf, badCell, readOptional } from './values';
+import { weekendOf } from './weekends';
 
 /** The columns of deals, as the formula gives them; all but the stages may be left out. */
 export interface SignalCells {
@@ -147,12 +148,6 @@ export function readSignalRules(cells: SignalRuleCells, clock: WallClock): Outco
     slowFactor,
     checkInDays,
   }));
-}
-
-/** A weekend as WORKDAY.INTL writes it: a digit a day from Monday on, 1 for a free one; null for anything else. */
-function weekendOf(cell: Cell): readonly boolean[] | null {
-  if (!isText(cell) || !/^[01]{7}$/.test(cell) || !cell.includes('0')) return null;
-  return [...cell].map((digit) => digit === '1');
 }
 
 function readCheckInDays(argument: string, cells: Cell): Outcome<readonly number[]> {

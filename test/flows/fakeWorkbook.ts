@@ -8,6 +8,8 @@ export interface FakeSheet extends Sheet {
   readonly formulas: Map<string, string>;
   readonly conditions: { readonly a1: string; readonly formula: string }[];
   readonly dressed: string[];
+  /** Cells with boxes to tick, as "row,column". */
+  readonly boxes: Set<string>;
   name: string;
 }
 
@@ -27,7 +29,7 @@ export function fakeServices(locale = 'en_US', today = '2026-11-23'): FakeServic
   let texts = 0;
   return {
     workbook: fakeWorkbook(locale),
-    clock: { today: () => today, now: () => 46349.5 },
+    clock: { today: () => today, now: () => 46349.5, wallClock: () => 0 },
     locked: (work) => work(),
     uniqueText: () => `text${String(++texts).padStart(6, '0')}`,
     tell: (_, said) => told.push(...said),
@@ -70,6 +72,7 @@ function fakeSheet(name: string, id: number, tag: (key: SheetKey) => void): Fake
   const formulas = new Map<string, string>();
   const conditions: FakeSheet['conditions'] = [];
   const dressed: string[] = [];
+  const boxes = new Set<string>();
   const columnTags: { field: string; column: number }[] = [];
   let remembered: { print: string; found: FoundColumns | null } | undefined;
   let built = 0;
@@ -146,6 +149,13 @@ function fakeSheet(name: string, id: number, tag: (key: SheetKey) => void): Fake
     columnFormat: () => dressed.push('columnFormat'),
     columnRule: () => dressed.push('columnRule'),
     headingNotes: () => dressed.push('headingNotes'),
+    tickBoxes: (row, column, rows, isWanted) => {
+      for (let each = row; each < row + rows; each++) {
+        if (isWanted) boxes.add(at(each, column));
+        else boxes.delete(at(each, column));
+      }
+    },
+    boxes,
     dress: () => dressed.push('dress'),
     conditionalLooks: (looks) => conditions.push(...looks),
     insertChart: () => dressed.push('chart'),
