@@ -5,7 +5,7 @@ import { CELL_LOOKS, contentOf } from '../template/cellSheet';
 import { formatPattern } from '../template/formats';
 import type { FormulaWords } from '../template/formulas';
 import { cellPosition, fillIn } from '../template/formulas';
-import { isLostFormula } from './buildTable';
+import { ROWS, isLostFormula } from './buildTable';
 import type { Dress, Sheet, Workbook } from './services';
 
 /**
@@ -108,6 +108,12 @@ export function dressCellSheet(workbook: Workbook, sheet: Sheet, template: CellS
   if (template.hidden) sheet.hideColumns(template.hidden.from, template.hidden.to);
   sheet.hideGridlines();
   if (template.frozenRows > 0) sheet.freeze(template.frozenRows, 0);
+}
+
+/** How large a sheet must be; hidden columns may run along all deals. */
+export function sizeOfCellSheet(template: CellSheet): { rows: number; columns: number } {
+  const rows = template.hidden ? Math.max(template.rows, ROWS) : template.rows;
+  return { rows, columns: widthOf(template) };
 }
 
 function widthOf({ hidden, columns }: CellSheet): number {

@@ -16,7 +16,7 @@ const BORDER = '#9aa0a6';
 const COMPUTED_CELLS = { background: '#f8f9fa', ink: '#3c4043' };
 
 /** A new sheet has this many rows for deals before it must grow. */
-const ROWS = 1000;
+export const ROWS = 500;
 
 /** Adds the columns that the sheet lacks at its right edge, with their headings, and tags all that are ours. */
 export function addMissingColumns(table: Table, language: Language): Table {
@@ -27,7 +27,7 @@ export function addMissingColumns(table: Table, language: Language): Table {
   const tagged = new Set(sheet.columnTags().map((tag) => tag.field));
   if (missing.length > 0) {
     const first = sheet.lastColumn() + 1;
-    sheet.ensureSize(ROWS, first + missing.length - 1);
+    sheet.ensureSize(template.rows ?? ROWS, first + missing.length - 1);
     const headings = missing.map(({ field }) =>
       message(language, headingKey(template.sheet, field)),
     );

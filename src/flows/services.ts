@@ -65,8 +65,8 @@ export interface Workbook {
   findSheet(key: SheetKey): Sheet | null;
   /** A sheet of this name that carries no tag of ours. */
   findUntaggedSheet(name: string): Sheet | null;
-  /** A new sheet, to the left of another one or at the end. */
-  addSheet(name: string, before: Sheet | null): Sheet;
+  /** A new sheet of a size, to the left of another one or at the end. */
+  addSheet(name: string, before: Sheet | null, rows: number, columns: number): Sheet;
   sheetNames(): string[];
   nameRange(name: string, sheet: Sheet, a1: string): void;
   /** Where a named range lies, or null where there is none of that name. */

@@ -16,8 +16,9 @@ import { columnLetters, fillIn } from '../template/formulas';
 import type { SheetKey } from '../template/sheetTemplate';
 import { headingKey, sheetNameKey } from '../template/sheetTemplate';
 import { STATE_FORMULAS } from '../template/state';
-import { dressCellSheet, writeCellSheet } from './buildCellSheet';
+import { dressCellSheet, sizeOfCellSheet, writeCellSheet } from './buildCellSheet';
 import {
+  ROWS,
   addMissingColumns,
   dressTable,
   guardTable,
@@ -59,7 +60,8 @@ export function setUpPipeline(services: Services): Outcome<Language, SetUpProble
 
   const tables = new Map<SheetKey, Table>();
   for (const template of TABLES) {
-    const sheet = ensureSheet(workbook, template.sheet, language);
+    const size = { rows: template.rows ?? ROWS, columns: template.columns.length };
+    const sheet = ensureSheet(workbook, template.sheet, size, language);
     const columns = locate(sheet, template);
     if (!columns.ok) problems.push(...columns.problems);
     else {
@@ -75,7 +77,7 @@ export function setUpPipeline(services: Services): Outcome<Language, SetUpProble
   const newTables = [...tables.values()].filter(({ sheet }) => isNew(sheet));
   const cellSheets = CELL_SHEETS.map((template) => ({
     template,
-    sheet: ensureSheet(workbook, template.sheet, language),
+    sheet: ensureSheet(workbook, template.sheet, sizeOfCellSheet(template), language),
   }));
   const newCellSheets = cellSheets.filter(({ sheet }) => isNew(sheet));
 
@@ -102,14 +104,29 @@ export function setUpPipeline(services: Services): Outcome<Language, SetUpProble
   return answer(language);
 }
 
+interface Size {
+  readonly rows: number;
+  readonly columns: number;
+}
+
 /** The tagged sheet; else an empty one of that name; else a new one, under another name where ours is taken. */
-function ensureSheet(workbook: Workbook, key: SheetKey, language: Language): Sheet {
+function ensureSheet(
+  workbook: Workbook,
+  key: SheetKey,
+  { rows, columns }: Size,
+  language: Language,
+): Sheet {
   const tagged = workbook.findSheet(key);
   if (tagged !== null) return tagged;
   const name = message(language, sheetNameKey(key));
   const sheet =
     emptySheet(workbook, name) ??
-    workbook.addSheet(freeName(workbook.sheetNames(), name), nextInOrder(workbook, key));
+    workbook.addSheet(
+      freeName(workbook.sheetNames(), name),
+      nextInOrder(workbook, key),
+      rows,
+      columns,
+    );
   sheet.tag(key);
   return sheet;
 }

@@ -48,23 +48,38 @@ export interface Places {
   /** Keeps the columns of a sheet, or that they are not known. */
   keepColumns(id: number, print: string, found: FoundColumns | null): void;
   columnTagged(): void;
-  /** To be called where no other run of ours writes: checks what is kept against the tags. */
+  /** Between `begin` and `end` no other run of ours writes, and what was found is kept at once for all. */
   begin(): void;
-  save(): void;
+  end(): void;
 }
 
 export function placesOf(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): Places {
   let loaded: Kept | null = null;
   let isChanged = false;
-  let tags: number | null = null;
+  let isHeld = false;
+  let tags = 0;
 
   const kept = (): Kept => (loaded = loaded ?? load(spreadsheet));
   const sheetOf = (id: number): KnownSheet | undefined => kept().sheets[id];
   const change = (id: number, part: Partial<KnownSheet>): void => {
     const sheet = sheetOf(id);
     if (sheet === undefined) return;
+    const before = JSON.stringify(sheet);
     Object.assign(sheet, part);
+    isChanged = isChanged || JSON.stringify(sheet) !== before;
+  };
+  /** Without its tags a column is only known by its heading, which says nothing about one that was made anew. */
+  const prove = (): void => {
+    tags = spreadsheet.createDeveloperMetadataFinder().withKey(COLUMN_KEY).find().length;
+    if (tags === kept().tags) return;
+    for (const sheet of Object.values(kept().sheets)) delete sheet.columns;
     isChanged = true;
+  };
+  const save = (): void => {
+    if (!isChanged) return;
+    isChanged = false;
+    kept().tags = tags;
+    store(kept());
   };
   return {
     idOf(key) {
@@ -92,27 +107,21 @@ export function placesOf(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet):
       };
     },
     keepColumns(id, print, found) {
-      const { columns, areTagged } = found ?? {};
-      change(id, {
-        print,
-        columns: columns && Object.fromEntries(columns),
-        areTagged,
-      });
+      if (!isHeld) prove();
+      const columns = found ? Object.fromEntries(found.columns) : undefined;
+      change(id, { print, columns, areTagged: found?.areTagged });
+      if (!isHeld) save();
     },
     columnTagged() {
-      if (tags !== null) tags++;
+      tags++;
     },
     begin() {
-      tags = spreadsheet.createDeveloperMetadataFinder().withKey(COLUMN_KEY).find().length;
-      if (tags === kept().tags) return;
-      for (const sheet of Object.values(kept().sheets)) delete sheet.columns;
-      isChanged = true;
+      isHeld = true;
+      prove();
     },
-    save() {
-      if (!isChanged || tags === null) return;
-      isChanged = false;
-      kept().tags = tags;
-      store(kept());
+    end() {
+      save();
+      isHeld = false;
     },
   };
 }

@@ -71,10 +71,12 @@ export function googleWorkbook(
       const tags = native.createDeveloperMetadataFinder().withKey(SHEET_KEY).find();
       return tags.length === 0 ? sheetOf(native) : null;
     },
-    addSheet(name, before) {
+    addSheet(name, before, rows, columns) {
       // Sheets are counted from 1 there and from 0 here.
       const index = before === null ? spreadsheet.getNumSheets() : nativeOf(before).getIndex() - 1;
-      const sheet = sheetOf(spreadsheet.insertSheet(name, index));
+      const native = spreadsheet.insertSheet(name, index);
+      cutToSize(native, rows, columns);
+      const sheet = sheetOf(native);
       names?.push(name);
       reads.wrote();
       return sheet;
@@ -114,7 +116,19 @@ export function googleWorkbook(
     },
     end() {
       this.flush();
-      places.save();
+      places.end();
     },
   };
+}
+
+/** Google gives a new sheet 1,000 rows and 26 columns; each cell too many is computed and stored for nothing. */
+function cutToSize(sheet: GoogleAppsScript.Spreadsheet.Sheet, rows: number, columns: number): void {
+  const [surplusRows, surplusColumns] = [
+    sheet.getMaxRows() - rows,
+    sheet.getMaxColumns() - columns,
+  ];
+  if (surplusRows > 0) sheet.deleteRows(rows + 1, surplusRows);
+  if (surplusRows < 0) sheet.insertRowsAfter(rows + surplusRows, -surplusRows);
+  if (surplusColumns > 0) sheet.deleteColumns(columns + 1, surplusColumns);
+  if (surplusColumns < 0) sheet.insertColumnsAfter(columns + surplusColumns, -surplusColumns);
 }

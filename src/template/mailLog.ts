@@ -14,6 +14,7 @@ export const MAIL_LOG: TableTemplate = {
     { field: 'key', width: 220, format: 'plainText', hidden: true },
     { field: 'file', width: 160, format: 'plainText', hidden: true },
   ],
+  rows: 100,
   frozenColumns: 0,
   isHeadingProtected: true,
   looks: [

@@ -15,6 +15,7 @@ export const QUOTA: TableTemplate = {
     { field: 'quota', width: 110, format: 'money', rule: { kind: 'amount' }, note: 'note.quota' },
     { field: 'tiers', width: 130, format: 'automatic' },
   ],
+  rows: 100,
   frozenColumns: 1,
   looks: [],
   firstRows: [],

@@ -135,6 +135,7 @@ export const SETTINGS: TableTemplate = {
     { field: 'subject', width: 260, format: 'automatic', note: 'note.mailText' },
     { field: 'body', width: 420, format: 'automatic', note: 'note.mailText' },
   ],
+  rows: 100,
   frozenColumns: 0,
   looks: [
     {

@@ -82,6 +82,8 @@ export interface TableTemplate {
   /** A warning stands before whoever edits the heading row (rule T2). */
   readonly isHeadingProtected?: true;
   readonly hasFilter?: true;
+  /** Rows that a new sheet begins with, 500 where nothing is said; what is appended makes it grow. */
+  readonly rows?: number;
 }
 
 /** Values of a row by field; words in braces. */

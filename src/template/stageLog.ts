@@ -10,6 +10,7 @@ export const STAGE_LOG: TableTemplate = {
     { field: 'to', width: 130, format: 'automatic' },
     { field: 'how', width: 110, format: 'automatic' },
   ],
+  rows: 100,
   frozenColumns: 0,
   hidden: true,
   isHeadingProtected: true,

@@ -10,6 +10,7 @@ export const STATE: TableTemplate = {
     { field: 'lastStage', width: 140, format: 'automatic' },
     { field: 'lastMeeting', width: 140, format: 'fullDateTime' },
   ],
+  rows: 100,
   frozenColumns: 0,
   hidden: true,
   looks: [],

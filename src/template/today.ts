@@ -13,6 +13,7 @@ export const TODAY: TableTemplate = {
     { field: 'newDate', width: 110, format: 'day', rule: { kind: 'day' }, note: 'note.newDate' },
     { field: 'item', width: 160, format: 'plainText', hidden: true },
   ],
+  rows: 100,
   frozenColumns: 0,
   isHeadingProtected: true,
   looks: [],

@@ -12,6 +12,7 @@ export const WEEK_LOG: TableTemplate = {
     { field: 'toBuild', width: 110, format: 'money' },
     { field: 'openDeals', width: 100, format: 'whole' },
   ],
+  rows: 60,
   frozenColumns: 0,
   hidden: true,
   isHeadingProtected: true,

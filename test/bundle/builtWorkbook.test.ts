@@ -1,28 +1,23 @@
-import { errorsIn, openWorkbook } from './openWorkbook';
+import { emptyPipeline, errorsIn, openWorkbook, sampleWorkbook } from './openWorkbook';
 
 describe.each([
   ['en_US', 'Pipeline', 'Plan', '$83,920'],
   ['sv_SE', 'Pipeline', 'Plan', '839 200 kr'],
 ] as const)('the workbook built in %s', (locale, pipeline, plan, expected) => {
   test('shows no error while it is empty', () => {
-    const workbook = openWorkbook(locale);
-    workbook.run('setUpPipeline');
+    const workbook = emptyPipeline(locale);
     expect(errorsIn(workbook)).toEqual([]);
   });
 
   test('shows the figures of the sample deals, and no error', () => {
-    const workbook = openWorkbook(locale);
-    workbook.run('setUpPipeline');
-    workbook.run('addSampleDeals');
+    const workbook = sampleWorkbook(locale);
     expect(errorsIn(workbook)).toEqual([]);
     expect(workbook.cell(plan, 'D5').shown.replace(/\s/g, ' ')).toBe(expected);
     expect(workbook.cell(plan, 'J5').value).toBeCloseTo(0.223643515581988, 12);
   });
 
   test('is the same after set-up, samples and set-up again', () => {
-    const workbook = openWorkbook(locale);
-    workbook.run('setUpPipeline');
-    workbook.run('addSampleDeals');
+    const workbook = sampleWorkbook(locale);
     const before = JSON.stringify(workbook.file.save());
     workbook.run('setUpPipeline');
     workbook.run('addSampleDeals');
@@ -31,9 +26,7 @@ describe.each([
   });
 
   test('computed columns end at the last deal and leave the rows below free (rule W4)', () => {
-    const workbook = openWorkbook(locale);
-    workbook.run('setUpPipeline');
-    workbook.run('addSampleDeals');
+    const workbook = sampleWorkbook(locale);
     const { getters } = workbook.file.model;
     const sheetId = getters.getSheetIdByName(pipeline)!;
     const last = Math.max(
@@ -54,8 +47,7 @@ describe('deals from a file', () => {
   });
 
   test('text that looks like a formula, a number or a date stays text (rule W3)', () => {
-    const workbook = openWorkbook('en_US');
-    workbook.run('setUpPipeline');
+    const workbook = emptyPipeline();
     workbook.run(
       'importDeals',
       deals(
@@ -80,8 +72,7 @@ describe('deals from a file', () => {
   });
 
   test('bad rows are refused with every reason, the others come in', () => {
-    const workbook = openWorkbook('en_US');
-    workbook.run('setUpPipeline');
+    const workbook = emptyPipeline();
     const { value } = workbook.run(
       'importDeals',
       deals(
@@ -108,8 +99,7 @@ describe('deals from a file', () => {
   });
 
   test('each deal gets an ID of its own, and a doubled ID a new one (rule W6)', () => {
-    const workbook = openWorkbook('en_US');
-    workbook.run('setUpPipeline');
+    const workbook = emptyPipeline();
     workbook.run(
       'importDeals',
       deals(['A', 'Proposal', '1', '', '', ''], ['B', 'Won', '2', '', '', '']),
@@ -124,8 +114,7 @@ describe('deals from a file', () => {
   });
 
   test('what was not understood stops the import before anything is written', () => {
-    const workbook = openWorkbook('en_US');
-    workbook.run('setUpPipeline');
+    const workbook = emptyPipeline();
     const before = JSON.stringify(workbook.file.save());
     const user = { email: 'rep@example.com', locale: 'en' };
     const refusals = [
@@ -167,8 +156,7 @@ describe('onOpen', () => {
   });
 
   test('writes the day as a plain number, and only where it differs (rule W9)', () => {
-    const workbook = openWorkbook('en_US');
-    workbook.run('setUpPipeline');
+    const workbook = emptyPipeline();
     expect(workbook.cell('State', 'B2').value).toBe(46349);
     expect(workbook.run('onOpen', {}).calls['Range.setValues']).toBeUndefined();
     workbook.type('State', 'B2', '46000');

@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type {
   RunResult,
   SavedSpreadsheet,
@@ -9,6 +12,7 @@ import { loadScript } from '../../workbench/runtime/script';
 import { openSpreadsheet } from '../../workbench/runtime/spreadsheetFile';
 import { bundleSource } from './builtBundle';
 
+const CACHE = join(__dirname, '../../node_modules/.cache/test-workbooks');
 const clock = { now: () => new Date('2026-11-23T14:00:00Z') };
 
 /** A new spreadsheet on the local services with the built bundle in it. */
@@ -77,17 +81,37 @@ export function openWorkbook(
   };
 }
 
-let savedSample: string | undefined;
-
-/** The workbook with the sample deals, as a rep finds it in the morning: built once, a copy for each test. */
-export function sampleWorkbook(): OpenedWorkbook {
-  if (savedSample === undefined) {
-    const workbook = openWorkbook();
+/** The workbook with the sample deals, as a rep finds it in the morning. */
+export function sampleWorkbook(locale: SheetLocale = 'en_US'): OpenedWorkbook {
+  return copyOf('sample', locale, (workbook) => {
     workbook.run('setUpPipeline');
     workbook.run('addSampleDeals');
-    savedSample = JSON.stringify(workbook.file.save());
+  });
+}
+
+/** The workbook as set-up leaves it, without deals. */
+export function emptyPipeline(locale: SheetLocale = 'en_US'): OpenedWorkbook {
+  return copyOf('empty', locale, (workbook) => workbook.run('setUpPipeline'));
+}
+
+/** A copy of a workbook that was built once for this bundle; building takes longer than opening. */
+function copyOf(
+  name: string,
+  locale: SheetLocale,
+  build: (workbook: OpenedWorkbook) => void,
+): OpenedWorkbook {
+  const key = createHash('sha256').update(bundleSource()).digest('hex').slice(0, 16);
+  const path = join(CACHE, `${name}.${locale}.${key}.json`);
+  if (!existsSync(path)) {
+    const workbook = openWorkbook(locale);
+    build(workbook);
+    mkdirSync(CACHE, { recursive: true });
+    const draft = `${path}.${process.pid}`;
+    writeFileSync(draft, JSON.stringify(workbook.file.save()));
+    // Another worker may build the same: the file appears whole or not at all.
+    renameSync(draft, path);
   }
-  return openWorkbook('en_US', JSON.parse(savedSample) as SavedSpreadsheet);
+  return openWorkbook(locale, JSON.parse(readFileSync(path, 'utf8')) as SavedSpreadsheet);
 }
 
 /** Every error that a cell of the workbook shows, with its place. */

@@ -90,7 +90,7 @@ describe('setUpPipeline(services)', () => {
 
   test('leaves a sheet of the same name alone and builds its own beside it', () => {
     const services = fakeServices();
-    const mine = services.workbook.addSheet('Pipeline', null);
+    const mine = services.workbook.addSheet('Pipeline', null, 100, 26);
     mine.write(1, 1, [['my own', '=1+1']]);
     setUpPipeline(services);
     expect(services.workbook.sheetNames()).toContain('Pipeline 2');

@@ -39,11 +39,39 @@ export function addBatch(o: Engine): void {
   o.registries.featurePluginRegistry.add('gasBatch', Batch as never);
 }
 
-/** Carries out the steps as one revision and returns what the engine refused; all else was applied. */
-export function dispatchBatch(model: Model, steps: readonly BatchStep[]): Refusal[] {
+/**
+ * Carries out the steps as one revision and returns what the engine refused; all else was applied.
+ *
+ * @param computes whether formulas are computed at once; else the next batch that computes does it for this one too
+ */
+export function dispatchBatch(
+  model: Model,
+  steps: readonly BatchStep[],
+  computes = true,
+): Refusal[] {
   const refusals: Refusal[] = [];
   // Functions pass through the engine's copy of the command untouched, and a batch is never sent to other tabs.
   const batch = { steps, refused: (refusal: Refusal) => refusals.push(refusal) };
-  const { isSuccessful, reasons } = model.dispatch('GAS_BATCH' as never, batch as never);
+  const dispatch = () => model.dispatch('GAS_BATCH' as never, batch as never);
+  const { isSuccessful, reasons } = computes ? dispatch() : withoutComputing(model, dispatch);
   return isSuccessful ? refusals : [{ command: 'GAS_BATCH', reasons }];
+}
+
+/** The engine's plugin that keeps a list of what is to be computed and works it off at the end of each command. */
+interface Evaluation {
+  readonly evaluator: unknown;
+  finalize?: () => void;
+}
+
+function withoutComputing<T>(model: Model, work: () => T): T {
+  const { handlers } = model as unknown as { handlers: readonly Evaluation[] };
+  const evaluation = handlers.find((handler) => 'evaluator' in handler);
+  if (!evaluation) throw new Error('The spreadsheet engine has no plugin that evaluates.');
+  evaluation.finalize = () => undefined;
+  try {
+    return work();
+  } finally {
+    // The plugin's own method comes back from its class.
+    delete evaluation.finalize;
+  }
 }

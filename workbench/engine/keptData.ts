@@ -39,7 +39,7 @@ interface SavedEntry extends Omit<KeptEntry, 'ranges'> {
 }
 
 type KeptCommand =
-  | ({ type: 'GAS_KEEP' } & KeepCommand)
+  | ({ type: 'GAS_KEEP'; home?: string } & KeepCommand)
   | { type: 'GAS_FORGET'; id: string }
   | { type: 'DELETE_SHEET'; sheetId: string };
 
@@ -65,7 +65,7 @@ export function addKeptData(o: Engine): void {
       const command = received as KeptCommand;
       switch (command.type) {
         case 'GAS_KEEP': {
-          const { id, kind, sheetId, value } = command;
+          const { id, kind, value, sheetId = command.home } = command;
           const ranges = (command.ranges ?? []).map((data) =>
             this.getters.getRangeFromRangeData(data),
           );
@@ -122,11 +122,13 @@ export function addKeptData(o: Engine): void {
 /** Keeps an entry inside a batch, or changes the one that has its id. */
 export function keep(dispatch: DispatchCommand, entry: KeepCommand): void {
   const { ranges, sheetId, ...rest } = entry;
-  // The engine drops a command with an empty list of ranges when it rebases it, and refuses one whose sheet is undefined.
+  // The engine drops a command with an empty list of ranges when it rebases it, refuses one whose sheet is undefined, and
+  // measures all ranges by the sheet of the command: one of another sheet is named in its own way.
+  const isHome = (ranges ?? []).every((range) => range._sheetId === sheetId);
   dispatch('GAS_KEEP', {
     ...rest,
     ...(ranges && ranges.length > 0 ? { ranges } : {}),
-    ...(sheetId === undefined ? {} : { sheetId }),
+    ...(sheetId === undefined ? {} : isHome ? { sheetId } : { home: sheetId }),
   });
 }
 

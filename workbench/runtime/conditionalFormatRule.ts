@@ -144,7 +144,7 @@ export class ConditionalFormatRuleBuilder implements GoogleSubset<GoogleAppsScri
 
 /** The rules of a sheet that scripts set, first to last; the page's own kinds are not among them. */
 export function conditionalFormatRules(run: ScriptRun, sheetId: string): ConditionalFormatRule[] {
-  const getters = run.file.writes.settled;
+  const getters = run.file.writes.carriedOut;
   const kept = keptEntries(run.file.model, 'conditionalFormat');
   return getters.getConditionalFormats(sheetId).flatMap(({ id, ranges }) => {
     const entry = kept.find((candidate) => candidate.id === id);

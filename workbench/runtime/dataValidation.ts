@@ -266,7 +266,7 @@ export function clearDataValidations(run: ScriptRun, place: Place): void {
 
 /** The rule of a cell, whoever made it; null if it has none. */
 export function dataValidationAt(run: ScriptRun, position: CellPosition): DataValidation | null {
-  const rule = run.file.writes.settled.getValidationRuleForCell(position);
+  const rule = run.file.writes.carriedOut.getValidationRuleForCell(position);
   if (!rule) return null;
   const kept = keptEntries(run.file.model, 'validation').find(({ id }) => id === rule.id);
   const definition = kept ? keptDefinition(run, kept) : pageDefinition(run, position.sheetId, rule);

@@ -114,7 +114,7 @@ export class DeveloperMetadata implements GoogleSubset<GoogleAppsScript.Spreadsh
   }
 
   get #entry(): KeptEntry {
-    this.#run.file.writes.flush();
+    this.#run.file.writes.carryOut();
     const entry = keptEntries(this.#run.file.model, 'metadata').find(({ id }) => id === this.#id);
     if (!entry) throw new Error('The developer metadata does not exist.');
     return entry;
@@ -222,7 +222,7 @@ export class DeveloperMetadataFinder implements GoogleSubset<GoogleAppsScript.Sp
 }
 
 function allMetadata(run: ScriptRun): { entry: KeptEntry; value: MetadataValue }[] {
-  run.file.writes.flush();
+  run.file.writes.carryOut();
   return keptEntries(run.file.model, 'metadata').map((entry) => ({
     entry,
     value: entry.value as MetadataValue,

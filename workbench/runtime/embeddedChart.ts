@@ -209,7 +209,7 @@ export class EmbeddedChartBuilder implements GoogleSubset<GoogleAppsScript.Sprea
 
 /** The charts of a sheet that scripts inserted. */
 export function chartsOf(run: ScriptRun, sheetId: string): EmbeddedChart[] {
-  const getters = run.file.writes.settled;
+  const getters = run.file.writes.carriedOut;
   const present = new Set(getters.getChartIds(sheetId));
   return keptEntries(run.file.model, 'chart')
     .filter((entry) => entry.sheetId === sheetId && present.has(entry.id))

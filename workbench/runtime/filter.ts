@@ -47,7 +47,7 @@ export class Filter implements GoogleSubset<GoogleAppsScript.Spreadsheet.Filter>
 
 /** The sheet's filter, or null. */
 export function filterOf(run: ScriptRun, sheetId: string): Filter | null {
-  const tables = run.file.writes.settled.getCoreTables(sheetId);
+  const tables = run.file.writes.carriedOut.getCoreTables(sheetId);
   const table = tables.find(({ config }) => config.hasFilters);
   return table ? new Filter(run, placeOfEngine(table.range)) : null;
 }

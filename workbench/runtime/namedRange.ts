@@ -53,12 +53,12 @@ export class NamedRange implements GoogleSubset<GoogleAppsScript.Spreadsheet.Nam
 
 /** All names of the spreadsheet. */
 export function namedRanges(run: ScriptRun): NamedRange[] {
-  return run.file.writes.settled.getNamedRanges().map(({ name }) => new NamedRange(run, name));
+  return run.file.writes.carriedOut.getNamedRanges().map(({ name }) => new NamedRange(run, name));
 }
 
 /** The place under the name, if the name exists; names do not distinguish case. */
 export function findNamedRange(run: ScriptRun, name: string): Place | null {
-  const found = run.file.writes.settled.getNamedRange(name);
+  const found = run.file.writes.carriedOut.getNamedRange(name);
   return found ? placeOfEngine(found.range) : null;
 }
 

@@ -10,6 +10,7 @@ import type { Getters } from '../engine/engineModule';
 export class PendingWrites {
   #steps: BatchStep[] = [];
   #changesStructure = false;
+  #awaitsComputing = false;
 
   constructor(private readonly model: Model) {}
 
@@ -19,9 +20,15 @@ export class PendingWrites {
     return this.model.getters;
   }
 
+  /** Everything after all writes so far but the values of formulas, which may still be as they were. */
+  get carriedOut(): Getters {
+    this.carryOut();
+    return this.model.getters;
+  }
+
   /** Sheets, their names, order and sizes after all writes so far; all else may still be as it was. */
   get structure(): Getters {
-    if (this.#changesStructure) this.flush();
+    if (this.#changesStructure) this.#carryOut(false);
     return this.model.getters;
   }
 
@@ -38,11 +45,20 @@ export class PendingWrites {
 
   /** @throws if the spreadsheet refused any of the writes; the others were carried out. */
   flush(): void {
-    if (this.#steps.length === 0) return;
+    if (this.#steps.length > 0 || this.#awaitsComputing) this.#carryOut(true);
+  }
+
+  /** Carries out the writes; formulas are computed with the next read of values. */
+  carryOut(): void {
+    if (this.#steps.length > 0) this.#carryOut(false);
+  }
+
+  #carryOut(computes: boolean): void {
     const steps = this.#steps;
     this.#steps = [];
     this.#changesStructure = false;
-    const refusals = dispatchBatch(this.model, steps);
+    this.#awaitsComputing = !computes;
+    const refusals = dispatchBatch(this.model, steps, computes);
     if (refusals.length > 0) {
       const reasons = refusals.map(({ command, reasons }) => `${command}: ${reasons.join(', ')}`);
       throw new Error(`The spreadsheet refused ${[...new Set(reasons)].join('; ')}`);

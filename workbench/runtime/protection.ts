@@ -47,7 +47,7 @@ export function addProtection(run: ScriptRun, sheetId: string, place?: Place): P
 
 /** The protections of a sheet. */
 export function protectionsOf(run: ScriptRun, sheetId: string, type: EnumValue): Protection[] {
-  run.file.writes.flush();
+  run.file.writes.carryOut();
   return keptEntries(run.file.model, 'protection')
     .filter((entry) => entry.sheetId === sheetId)
     .filter((entry) => (entry.value as ProtectionValue).type === type.name())
@@ -127,7 +127,7 @@ export class Protection implements GoogleSubset<GoogleAppsScript.Spreadsheet.Pro
   }
 
   get #entry(): KeptEntry {
-    this.#run.file.writes.flush();
+    this.#run.file.writes.carryOut();
     const entry = keptEntries(this.#run.file.model, 'protection').find(({ id }) => id === this.#id);
     if (!entry) throw new Error('The protection does not exist.');
     return entry;

@@ -155,7 +155,7 @@ export class Range implements Place, GoogleSubset<GoogleAppsScript.Spreadsheet.R
   }
 
   getFormulas(): string[][] {
-    const getters = this.#run.file.writes.settled;
+    const getters = this.#run.file.writes.carriedOut;
     return this.#read((position) => readFormula(this.#run.file, getters, position));
   }
 
@@ -372,7 +372,7 @@ export class Range implements Place, GoogleSubset<GoogleAppsScript.Spreadsheet.R
   // Notes, validation, metadata, protection
 
   getNotes(): string[][] {
-    this.#run.file.writes.flush();
+    this.#run.file.writes.carryOut();
     return this.#read((position) => noteAt(this.#run, position));
   }
 
@@ -471,7 +471,7 @@ export class Range implements Place, GoogleSubset<GoogleAppsScript.Spreadsheet.R
 
   isPartOfMerge(): boolean {
     const { sheetId, block } = this;
-    return this.#run.file.writes.settled.getMergesInZone(sheetId, zoneOf(block)).length > 0;
+    return this.#run.file.writes.carriedOut.getMergesInZone(sheetId, zoneOf(block)).length > 0;
   }
 
   #corner(): Range {
@@ -503,7 +503,7 @@ export class Range implements Place, GoogleSubset<GoogleAppsScript.Spreadsheet.R
   }
 
   #readStyles<Result>(read: (style: Style) => Result): Result[][] {
-    const getters = this.#run.file.writes.settled;
+    const getters = this.#run.file.writes.carriedOut;
     return this.#read((position) => read(getters.getCellStyle(position) as Style));
   }
 
