@@ -350,7 +350,7 @@ describe('Today', () => {
       book.put('today', 1, { done, newDate: FRIDAY });
       book.run();
       expect(book.row('pipeline', 1)['when']).toBe(FRIDAY);
-      expect(book.row('pipeline', 1)['snoozeUntil']).toBeUndefined();
+      expect(book.row('pipeline', 1)['snoozeUntil']).toBe(done ? FRIDAY : undefined);
       expect(book.rows('activities')).toHaveLength(done ? 1 : 0);
       expect(book.rows('today')).toEqual([]);
     }

@@ -40,10 +40,19 @@ export interface FollowUpWorkbook {
 
 /** Opens a new one, with three stages and the standard settings. */
 export function followUpWorkbook(language: Language = 'en'): FollowUpWorkbook {
-  const services = fakeServices(language === 'sv' ? 'sv_SE' : 'en_US');
+  let texts = 0;
+  const services = {
+    ...fakeServices(language === 'sv' ? 'sv_SE' : 'en_US'),
+    uniqueText: () => String(++texts).padStart(8, '0'),
+  };
   const sheets = new Map<SheetKey, Sheet>();
   for (const template of TEMPLATES) {
-    const sheet = services.workbook.addSheet(message(language, sheetNameKey(template.sheet)), null);
+    const sheet = services.workbook.addSheet(
+      message(language, sheetNameKey(template.sheet)),
+      null,
+      200,
+      60,
+    );
     sheet.tag(template.sheet);
     const headings = template.columns.map(({ field }) =>
       message(language, headingKey(template.sheet, field)),
