@@ -18,6 +18,7 @@ describe.each([
 
   test('is the same after set-up, samples and set-up again', () => {
     const workbook = sampleWorkbook(locale);
+    workbook.run('refreshPlan');
     const before = JSON.stringify(workbook.file.save());
     workbook.run('setUpPipeline');
     workbook.run('addSampleDeals');
