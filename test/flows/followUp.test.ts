@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { upkeepAfterEdit } from '../../src/flows/upkeep';
+import { timeOfDay } from '../../src/table/moments';
 import { PIPELINE } from '../../src/template/pipeline';
 import type { FollowUpWorkbook, Row } from './followUpWorkbook';
 import { MONDAY_NOON, followUpWorkbook } from './followUpWorkbook';
@@ -238,6 +239,44 @@ describe('a meeting typed into Pipeline', () => {
     book.put('pipeline', 1, { meeting: '' });
     book.run();
     expect(meetings(book)).toEqual([[TUESDAY + 0.5, 'Planned']]);
+  });
+});
+
+describe('the working time of Settings', () => {
+  const request = { prospect: 'Acme', type: 'Info request', state: 'Planned' };
+  /** Why the request is on the list, where it was asked on Friday at 15:00. */
+  function whyWith(settings: readonly Row[]): unknown {
+    const book = followUpWorkbook();
+    settings.forEach((row, i) => book.put('settings', i + 10, row));
+    book.put('pipeline', 1, { prospect: 'Acme', stage: 'Early', dealId: 'd1' });
+    book.put('activities', 1, { ...request, when: MONDAY - 3 + 15 / 24 });
+    book.run();
+    return book.row('today', 1)['why'];
+  }
+  const setting = (settingKey: string, value: unknown): Row => ({ settingKey, value });
+
+  test.each<[string, Row[], string]>([
+    ['nothing', [], 'Waiting 6 h, target 4 h'],
+    ['a working Saturday', [setting('freeDays', "'0000001")], 'Waiting 15 h, target 4 h'],
+    ['digits that became a number', [setting('freeDays', 11)], 'Waiting 6 h, target 4 h'],
+    ['free days that are none', [setting('freeDays', 'weekend')], 'Waiting 6 h, target 4 h'],
+    [
+      'hours as fractions and as text',
+      [setting('workFrom', '10:00'), setting('workTo', 16 / 24), setting('requestHours', 8)],
+      'Waiting 3 h',
+    ],
+    [
+      'hours that end before they begin',
+      [setting('workFrom', 0.7), setting('workTo', 0.3)],
+      'Waiting 6 h, target 4 h',
+    ],
+    ['a holiday, and one that is none', [{ holiday: MONDAY }, { holiday: 'soon' }], 'Waiting 2 h'],
+  ])('%s', (_, settings, why) => expect(whyWith(settings)).toBe(why));
+
+  test('a time as a sheet gives it is a moment of its first day', () => {
+    // 8:00 on 30 December 1899, UTC.
+    expect(timeOfDay(new Date(-2209161600000 + 8 * 3600000), () => 0)).toBeCloseTo(8 / 24, 9);
+    expect(timeOfDay(new Date(0), () => 0)).toBeNull();
   });
 });
 
