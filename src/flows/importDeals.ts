@@ -17,6 +17,7 @@ import { PIPELINE } from '../template/pipeline';
 import { SETTINGS } from '../template/settings';
 import { appendRows } from './appendRows';
 import { giveIds } from './giveIds';
+import { lengthenPlan } from './lengthenPlan';
 import { logStageChanges } from './logStageChanges';
 import type { Services } from './services';
 import type { Table } from './workbookColumns';
@@ -77,6 +78,7 @@ export function importDeals(services: Services, request: unknown): Outcome<Impor
     ownHeading(asked.value.headings[column]!, language),
   );
   appendDeals(pipeline, rows.deals, ownHeadings);
+  lengthenPlan(services.workbook, pipeline);
   giveIds(services, pipeline);
   logStageChanges(services, pipeline, 'import');
   services.workbook.flush();

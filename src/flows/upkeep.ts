@@ -9,6 +9,7 @@ import { todaySentences } from './carryOutToday';
 import { followUp } from './followUp';
 import { giveIds } from './giveIds';
 import { editedSheet, heedEdit } from './heedEdit';
+import { lengthenPlan } from './lengthenPlan';
 import type { NoticedBy } from './logStageChanges';
 import { logStageChanges } from './logStageChanges';
 import type { Mended } from './mendComputedColumns';
@@ -43,6 +44,7 @@ export function upkeep(services: Services, noticedBy: NoticedBy): UpkeepReport |
   const words = (): FormulaWords =>
     formulaWords(workbookLanguage(workbook), presentTables(workbook), 'pipeline');
   const mended = mendComputedColumns(workbook, pipeline, words);
+  lengthenPlan(workbook, pipeline);
   const idsGiven = giveIds(services, pipeline);
   const logged = logStageChanges(services, pipeline, noticedBy);
   const todayProblems = followUp(services, pipeline);
