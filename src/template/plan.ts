@@ -480,12 +480,15 @@ export const PLAN: CellSheet = {
       format: 'fullDay',
       align: 'left',
     },
-    { at: 'A51', content: '{plan.flowHint}', look: 'hint' },
+    { at: 'A57', content: '{plan.flowHint}', look: 'hint' },
     {
-      at: 'A52',
+      at: 'A58',
       content: `=IF(${UNCONFIRMED_MINUTES}=0;"";{say plan.unconfirmed n=${UNCONFIRMED_MINUTES}})`,
       look: 'hint',
     },
+
+    // A chart leaves out hidden columns: its data stand behind it.
+    { at: 'A40', content: `=FILTER($AW$1:$AZ$${WEEKS};${FLOW_START}<>"")` },
 
     { at: 'H36', content: '{plan.passages}', look: 'heading' },
     { at: 'H37', content: '{plan.passageFrom}', look: 'table' },
@@ -520,6 +523,7 @@ export const PLAN: CellSheet = {
     { range: 'B20:B35', format: 'whole' },
     { range: 'C20:D35', format: 'money' },
     { range: 'E20:E35', format: 'percent' },
+    { range: 'B40:D55', format: 'money' },
     { range: 'J38:J52', format: 'whole' },
     { range: 'K38:M52', format: 'percent' },
   ],
@@ -539,11 +543,11 @@ export const PLAN: CellSheet = {
     {
       kind: 'weeks',
       title: '{plan.flowTitle}',
-      data: 'AW1:AZ16',
+      data: 'A40:D55',
       row: 39,
       column: 1,
       width: 600,
-      height: 270,
+      height: 400,
       colours: ['#2f5fb8', '#7a4a00', '#1f1f1f'],
       series: ['{plan.expectedAxis}', '{plan.famineAxis}', '{plan.needAxis}'],
     },
