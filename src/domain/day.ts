@@ -121,3 +121,16 @@ export function firstOfMonth(month: number): DayNumber {
 export function dayOfWallTime(wallTime: number): number {
   return wallTime / MS_PER_DAY + DAYS_TO_1970;
 }
+
+/**
+ * A moment as people write it.
+ *
+ * @param moment a day number with the time of day as its fraction
+ * @returns the day and the minute
+ * @example momentText(46349.5) // '2026-11-23 12:00'
+ */
+export function momentText(moment: number): string {
+  // Half a second more, since a minute is no exact fraction of a day.
+  const wallTime = Math.round((moment - DAYS_TO_1970) * MS_PER_DAY) + 500;
+  return new Date(wallTime).toISOString().slice(0, 16).replace('T', ' ');
+}

@@ -2,7 +2,9 @@ import { addSampleDeals } from '../flows/addSampleDeals';
 import { refreshAsOf } from '../flows/refreshAsOf';
 import { showGuide } from '../flows/showGuide';
 import { setUpSentences, setUpPipeline } from '../flows/setUpPipeline';
+import { followLanguage } from '../flows/switchLanguage';
 import { upkeep, upkeepAfterEdit, upkeepSentences } from '../flows/upkeep';
+import { writeValues } from '../flows/writeValues';
 import { workbookLanguage } from '../flows/workbookLanguage';
 import { editOf } from '../google/edit';
 import { googleServices } from '../google/services';
@@ -60,7 +62,11 @@ global.onEdit = function (e?: { range?: GoogleAppsScript.Spreadsheet.Range }) {
  */
 global.setUpPipeline = function () {
   const services = googleServices();
-  const built = services.locked(() => setUpPipeline(services));
+  const built = services.locked(() => {
+    const outcome = setUpPipeline(services);
+    if (outcome.ok) followLanguage(services);
+    return outcome;
+  });
   const language = built?.ok ? built.value : workbookLanguage(services.workbook);
   const texts =
     built === null
@@ -80,7 +86,10 @@ global.refreshPlan = function () {
   const services = googleServices();
   const report = services.locked(() => {
     refreshAsOf(services);
-    return { upkeep: upkeep(services, 'reconciled') };
+    followLanguage(services);
+    const report = upkeep(services, 'reconciled');
+    writeValues(services);
+    return { upkeep: report };
   });
   const language = workbookLanguage(services.workbook);
   const day = services.clock.today();

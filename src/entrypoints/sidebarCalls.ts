@@ -1,7 +1,11 @@
 import { importDeals } from '../flows/importDeals';
+import { switchLanguage } from '../flows/switchLanguage';
 import { workbookLanguage } from '../flows/workbookLanguage';
+import { upkeep } from '../flows/upkeep';
+import { writeValues } from '../flows/writeValues';
 import { googleServices } from '../google/services';
-import { message } from '../messages';
+import type { MessageKey, MessageValues } from '../messages';
+import { LANGUAGES, message } from '../messages';
 
 /**
  * Adds the deals of a file to the pipeline.
@@ -18,4 +22,31 @@ global.importDeals = function (request: unknown) {
   }
   if (!report.ok) throw new Error(report.problems.join('\n'));
   return report.value;
+};
+
+/**
+ * Puts the workbook into another language; what people typed stays.
+ *
+ * @param language "en" or "sv".
+ * @return The language.
+ * @preserve
+ */
+global.switchLanguage = function (language: unknown) {
+  const services = googleServices();
+  const say = (key: MessageKey, values?: MessageValues): string =>
+    message(workbookLanguage(services.workbook), key, values);
+  const to = LANGUAGES.find((known) => known === language);
+  if (to === undefined)
+    throw new Error(say('trouble.badLanguage', { found: `“${String(language)}”` }));
+  const switched = services.locked(() => {
+    const outcome = switchLanguage(services, to);
+    if (outcome.ok) {
+      upkeep(services, 'reconciled');
+      writeValues(services);
+    }
+    return outcome;
+  });
+  if (switched === null) throw new Error(say('upkeep.busy'));
+  if (!switched.ok) throw new Error(switched.problems.join('\n'));
+  return switched.value;
 };

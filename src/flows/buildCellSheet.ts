@@ -6,6 +6,7 @@ import { formatPattern } from '../template/formats';
 import type { FormulaWords } from '../template/formulas';
 import { cellPosition, fillIn } from '../template/formulas';
 import { ROWS, isLostFormula } from './buildTable';
+import { heldBlocks } from './heldValues';
 import type { Dress, Sheet, Workbook } from './services';
 
 /**
@@ -24,7 +25,9 @@ export function writeCellSheet(
   const used = { row: 1, column: 1, rows: template.rows, columns: width };
   const values = sheet.read(used);
   const formulas = sheet.readFormulas(used);
+  const holdsValues = heldBlocks(sheet) !== null;
   const missing = template.cells.filter((cell) => {
+    if (cell.call !== undefined && holdsValues) return false;
     const [row, column] = cellPosition(cell.at);
     const formula = formulas[row - 1]![column - 1]!;
     const isTyped = formula === '' && !isBlank(values[row - 1]![column - 1]);
@@ -67,7 +70,8 @@ export function dressAddition(
   insertCharts(sheet, { ...template, charts: template.charts.slice(sheet.chartCount()) }, words);
 }
 
-function writeCell(sheet: Sheet, cell: SheetCell, words: FormulaWords): void {
+/** Writes a cell of a template. */
+export function writeCell(sheet: Sheet, cell: SheetCell, words: FormulaWords): void {
   const content = fillIn(contentOf(cell), words);
   const [row, column] = cellPosition(cell.at);
   if (content.startsWith('=')) sheet.writeFormula(cell.at, content);

@@ -6,6 +6,7 @@ import type { FormulaWords } from '../template/formulas';
 import { columnLetters, fillIn, quoted } from '../template/formulas';
 import type { CellRule, ColumnTemplate, SheetKey } from '../template/sheetTemplate';
 import { headingKey } from '../template/sheetTemplate';
+import { withoutHeld } from './heldValues';
 import type { AllowedCells, Dress, Workbook } from './services';
 import type { Table } from './workbookColumns';
 import { recall, rememberTagged } from './workbookColumns';
@@ -43,19 +44,11 @@ export function addMissingColumns(table: Table, language: Language): Table {
 /** What watches over a new sheet: conditional looks, a warning before its headings, a filter. */
 export function guardTable(table: Table, language: Language): void {
   const { sheet, template, columns } = table;
-  const formulaOfRow = (formula: string): string =>
-    fillIn(formula, {
-      language,
-      reference: (field) => {
-        const column = columns.get(field);
-        return column === undefined ? undefined : `$${columnLetters(column)}1`;
-      },
-    });
   sheet.conditionalLooks(
     template.looks.map(({ from, to, formula, look }) => ({
       // From the heading row on, whose cells meet no condition: the first deal may be deleted.
       a1: `${columnLetters(columns.get(from)!)}:${columnLetters(columns.get(to)!)}`,
-      formula: formulaOfRow(formula),
+      formula: fillIn(formula, wordsOfRow(table, language)),
       look,
     })),
   );
@@ -113,6 +106,17 @@ function dressColumns(
 ): void {
   dressHeadings(table, language);
   dressCells(workbook, table, tables, language);
+}
+
+/** What placeholders mean in a condition: the cell of that field in the same row. */
+export function wordsOfRow({ columns }: Table, language: Language): FormulaWords {
+  return {
+    language,
+    reference: (field) => {
+      const column = columns.get(field);
+      return column === undefined ? undefined : `$${columnLetters(column)}1`;
+    },
+  };
 }
 
 /** Neighbouring columns that a value of theirs makes alike. */
@@ -230,17 +234,18 @@ export function isLostFormula(formula: string): boolean {
  * @param words what the placeholders of formulas stand for
  * @returns the headings whose formula was put back
  */
-export function writeColumnFormulas(
-  { sheet, template, columns }: Table,
-  words: () => FormulaWords,
-): string[] {
+export function writeColumnFormulas(table: Table, words: () => FormulaWords): string[] {
+  const { sheet, template, columns } = table;
   const computed = template.columns.filter((column) => column.formula !== undefined);
   if (computed.length === 0) return [];
   const formulas = sheet.headingFormulas();
   const headings = sheet.headings();
   const known = recall(sheet, template);
   const isLost = (field: string): boolean => isLostFormula(formulas[columns.get(field)! - 1] ?? '');
-  const lost = computed.filter(({ field }) => isLost(field));
+  const lost = withoutHeld(
+    table,
+    computed.filter(({ field }) => isLost(field)),
+  );
   if (lost.length === 0) return [];
   const filledIn = words();
   const written = lost.map(({ field, formula }) => {

@@ -17,8 +17,8 @@ import { PIPELINE } from '../template/pipeline';
 import { SETTINGS } from '../template/settings';
 import { appendRows } from './appendRows';
 import { giveIds } from './giveIds';
-import { lengthenPlan } from './lengthenPlan';
 import { logStageChanges } from './logStageChanges';
+import { makeRoomOnPlan } from './planRoom';
 import type { Services } from './services';
 import type { Table } from './workbookColumns';
 import { findTable, readField } from './workbookColumns';
@@ -78,9 +78,9 @@ export function importDeals(services: Services, request: unknown): Outcome<Impor
     ownHeading(asked.value.headings[column]!, language),
   );
   appendDeals(pipeline, rows.deals, ownHeadings);
-  lengthenPlan(services.workbook, pipeline);
   giveIds(services, pipeline);
   logStageChanges(services, pipeline, 'import');
+  makeRoomOnPlan(services.workbook);
   services.workbook.flush();
 
   return answer({

@@ -4,7 +4,9 @@ import type { Cell } from '../table/cell';
 import { isBlank, isErrorValue } from '../table/cell';
 import type { FormulaWords } from '../template/formulas';
 import { columnLetters } from '../template/formulas';
+import type { ColumnTemplate } from '../template/sheetTemplate';
 import { writeColumnFormulas } from './buildTable';
+import { withoutHeld } from './heldValues';
 import type { Workbook } from './services';
 import type { Table } from './workbookColumns';
 import { writeRuns } from './writeRuns';
@@ -48,12 +50,14 @@ export function mendComputedColumns(
 }
 
 /** A formula that cannot spill shows an error in its heading cell. */
-function blockedColumns({ sheet, template, columns }: Table): number[] {
+function blockedColumns(table: Table): number[] {
+  const { sheet, template, columns } = table;
   const headings = sheet.headings();
-  return template.columns
-    .filter((column) => column.formula !== undefined)
-    .map(({ field }) => columns.get(field)!)
-    .filter((column) => isErrorValue(headings[column - 1]));
+  const at = ({ field }: ColumnTemplate): number => columns.get(field)!;
+  const broken = template.columns.filter(
+    (column) => column.formula !== undefined && isErrorValue(headings[at(column) - 1]),
+  );
+  return withoutHeld(table, broken).map(at);
 }
 
 /** Where nothing spills, whatever stands below the heading was put there by somebody. */

@@ -18,6 +18,12 @@ export interface Services {
   uniqueText(): string;
   /** Tells the person at the screen; long or many texts wait for her to read them. */
   tell(title: string, texts: readonly string[]): void;
+  /**
+   * What one of the add-on's own functions gives in a cell.
+   *
+   * @throws Error with the sentence that the cell would show
+   */
+  calculate(name: string, args: readonly Cell[]): Cell;
 }
 
 export interface Clock {
@@ -28,6 +34,12 @@ export interface Clock {
   /** The spreadsheet's clock, in which its dates are meant. */
   readonly wallClock: WallClock;
 }
+
+/**
+ * `values`: which cells hold values of ours in place of formulas (writeValues.ts). `language`: the language that the
+ * workbook is in (switchLanguage.ts).
+ */
+export type SheetMark = 'values' | 'language';
 
 /** A rectangle of a sheet, counted from 1. */
 export interface Block {
@@ -71,6 +83,8 @@ export interface Workbook {
   nameRange(name: string, sheet: Sheet, a1: string): void;
   /** Where a named range lies, or null where there is none of that name. */
   placeOfName(name: string): NamedPlace | null;
+  /** The values of a named range; none where there is no such name. */
+  readName(name: string): Cell[][];
   show(sheet: Sheet): void;
   flush(): void;
 }
@@ -83,6 +97,10 @@ export interface Sheet {
   /** The schema version with which the sheet was finished, 0 while it is under construction. */
   builtVersion(): number;
   markBuilt(version: number): void;
+  /** What we noted about the sheet out of people's sight, or null. */
+  readMark(mark: SheetMark): string | null;
+  /** Notes something about the sheet; null forgets it. */
+  writeMark(mark: SheetMark, value: string | null): void;
   tagColumn(column: number, field: string): void;
   /** Where the tags are now. It costs some calls a column: see `locate`, which asks only where it must. */
   columnTags(): readonly { readonly field: string; readonly column: number }[];
@@ -114,8 +132,12 @@ export interface Sheet {
   /** Formats of whole columns below the heading. */
   columnFormat(from: number, to: number, pattern: string, align?: string): void;
   columnRule(from: number, to: number, rule: AllowedCells): void;
+  /** The words that the first cell below each heading allows, a list a column; null where it has no such list. */
+  allowedWords(): (readonly string[] | null)[];
   /** Notes of neighbouring headings. */
   headingNotes(column: number, texts: readonly string[]): void;
+  /** The notes of the heading row, a text a column. */
+  readHeadingNotes(): string[];
   /** Gives neighbouring cells of a column boxes to tick, or takes what rules they have; their values stay. */
   tickBoxes(row: number, column: number, rows: number, isWanted: boolean): void;
   dress(a1: string, dress: Dress): void;
@@ -129,6 +151,12 @@ export interface Sheet {
   conditionalLooks(
     looks: readonly { readonly a1: string; readonly formula: string; readonly look: Look }[],
   ): void;
+  /** Replaces formulas of conditional looks, everybody's included; all else of the rules and their order stay. */
+  rewriteConditions(rewrite: (formula: string) => string): void;
+  /** Replaces the texts that warn before edits. */
+  rewordWarnings(reword: (text: string) => string): void;
+  /** Replaces titles and the names of series in charts. */
+  rewordCharts(reword: (text: string) => string): void;
   insertChart(chart: ChartTemplate): void;
   chartCount(): number;
 }

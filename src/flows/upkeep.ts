@@ -9,11 +9,11 @@ import { todaySentences } from './carryOutToday';
 import { followUp } from './followUp';
 import { giveIds } from './giveIds';
 import { editedSheet, heedEdit } from './heedEdit';
-import { lengthenPlan } from './lengthenPlan';
 import type { NoticedBy } from './logStageChanges';
 import { logStageChanges } from './logStageChanges';
 import type { Mended } from './mendComputedColumns';
 import { mendComputedColumns } from './mendComputedColumns';
+import { makeRoomOnPlan } from './planRoom';
 import type { Edit, Services, Workbook } from './services';
 import type { Table } from './workbookColumns';
 import { findTable, formulaWords, readFields } from './workbookColumns';
@@ -44,9 +44,9 @@ export function upkeep(services: Services, noticedBy: NoticedBy): UpkeepReport |
   const words = (): FormulaWords =>
     formulaWords(workbookLanguage(workbook), presentTables(workbook), 'pipeline');
   const mended = mendComputedColumns(workbook, pipeline, words);
-  lengthenPlan(workbook, pipeline);
   const idsGiven = giveIds(services, pipeline);
   const logged = logStageChanges(services, pipeline, noticedBy);
+  makeRoomOnPlan(workbook);
   const todayProblems = followUp(services, pipeline);
   workbook.flush();
   return { ...mended, idsGiven, stageChanges: logged, todayProblems };

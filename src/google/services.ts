@@ -57,6 +57,7 @@ export function googleServices(mayAsk = true): Services {
       }
     },
     uniqueText: () => Utilities.getUuid(),
+    calculate: (name, args) => global[name]!(...(args as never[])),
     tell(title, texts) {
       const text = texts.join('\n\n');
       const fitsToast = texts.length <= 1 && text.length <= TOAST_LENGTH;

@@ -3,11 +3,14 @@ import { columnLetters } from '../template/formulas';
 import type { Places } from './places';
 import type { Reads } from './reads';
 import { writing } from './reads';
-import { BUILT_KEY, COLUMN_KEY, SHEET_KEY } from './tags';
+import { BUILT_KEY, COLUMN_KEY, MARK_KEYS, SHEET_KEY } from './tags';
 
 /** What a cell without a look of its own has. */
 const PLAIN_SIZE = 10;
 const AUTOMATIC = 'General';
+
+/** As many series as a chart of ours may have. */
+const SERIES = [0, 1, 2, 3];
 
 export type NativeSheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -41,6 +44,7 @@ export function googleSheet(native: NativeSheet, id: number, memory: RunMemory):
     },
     ...tagging(native, id, memory),
     ...cells(native, id, memory.reads),
+    ...lookReading(native),
     ...writing(memory.reads, { ...cellWriting(native), ...looks(native) }),
     chartCount: () => native.getCharts().length,
   };
@@ -55,6 +59,8 @@ function tagging(
   | 'tag'
   | 'builtVersion'
   | 'markBuilt'
+  | 'readMark'
+  | 'writeMark'
   | 'tagColumn'
   | 'columnTags'
   | 'recallColumns'
@@ -83,6 +89,14 @@ function tagging(
       native.addDeveloperMetadata(BUILT_KEY, String(version), PROJECT);
       places.keepBuilt(id, version);
       isNew = false;
+    },
+    readMark: (mark) => tagsOf(MARK_KEYS[mark])[0]?.getValue() ?? null,
+    writeMark(mark, value) {
+      const [present, ...doubled] = tagsOf(MARK_KEYS[mark]);
+      for (const tag of value === null && present ? [present, ...doubled] : doubled) tag.remove();
+      if (value === null) return;
+      if (present) present.setValue(value);
+      else native.addDeveloperMetadata(MARK_KEYS[mark], value, PROJECT);
     },
     tagColumn(column, field) {
       const letters = columnLetters(column);
@@ -173,6 +187,19 @@ function runsOf(columns: readonly number[]): [from: number, to: number][] {
   return runs;
 }
 
+function lookReading(native: NativeSheet): Pick<Sheet, 'allowedWords' | 'readHeadingNotes'> {
+  return {
+    allowedWords() {
+      const rules = native.getRange('2:2').getDataValidations()[0]!;
+      const lists = SpreadsheetApp.DataValidationCriteria.VALUE_IN_LIST;
+      return rules.map((rule) =>
+        rule?.getCriteriaType() === lists ? (rule.getCriteriaValues()[0] as string[]) : null,
+      );
+    },
+    readHeadingNotes: () => native.getRange('1:1').getNotes()[0]!,
+  };
+}
+
 function cellWriting(native: NativeSheet): Pick<Sheet, 'write' | 'writeFormula'> {
   return {
     write(row, column, values) {
@@ -203,6 +230,9 @@ function looks(
   | 'warnBeforeEdits'
   | 'filterColumns'
   | 'conditionalLooks'
+  | 'rewriteConditions'
+  | 'rewordWarnings'
+  | 'rewordCharts'
   | 'insertChart'
 > {
   const rules = new Map<string, GoogleAppsScript.Spreadsheet.DataValidation>();
@@ -296,6 +326,42 @@ function looks(
         return rule.build();
       });
       if (rules.length > 0) native.setConditionalFormatRules([...present, ...rules]);
+    },
+    rewriteConditions(rewrite) {
+      const byFormula = SpreadsheetApp.BooleanCriteria.CUSTOM_FORMULA;
+      let isChanged = false;
+      const rules = native.getConditionalFormatRules().map((rule) => {
+        const condition = rule.getBooleanCondition();
+        if (condition?.getCriteriaType() !== byFormula) return rule;
+        const formula = String(condition.getCriteriaValues()[0]);
+        const rewritten = rewrite(formula);
+        if (rewritten === formula) return rule;
+        isChanged = true;
+        return rule.copy().whenFormulaSatisfied(rewritten).build();
+      });
+      if (isChanged) native.setConditionalFormatRules(rules);
+    },
+    rewordWarnings(reword) {
+      for (const protection of native.getProtections(SpreadsheetApp.ProtectionType.RANGE)) {
+        const text = protection.getDescription();
+        const reworded = reword(text);
+        if (reworded !== text) protection.setDescription(reworded);
+      }
+    },
+    rewordCharts(reword) {
+      for (const chart of native.getCharts()) {
+        const options = chart.getOptions();
+        const places = ['title', ...SERIES.map((i) => `series.${i}.labelInLegend`)];
+        const reworded = places.flatMap((place): [string, string][] => {
+          const text: unknown = options.get(place);
+          const wanted = typeof text === 'string' ? reword(text) : text;
+          return wanted === text ? [] : [[place, wanted as string]];
+        });
+        if (reworded.length === 0) continue;
+        const builder = chart.modify();
+        for (const [place, text] of reworded) builder.setOption(place, text);
+        native.updateChart(builder.build());
+      }
     },
     insertChart({ kind, title, data, series = [], row, column, width, height, colours }) {
       const isWeeks = kind === 'weeks';

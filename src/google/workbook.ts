@@ -100,6 +100,7 @@ export function googleWorkbook(
           },
         };
       }),
+    readName: (name) => spreadsheet.getRangeByName(name)?.getValues() ?? [],
     show(sheet) {
       spreadsheet.setActiveSheet(nativeOf(sheet));
     },

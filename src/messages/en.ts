@@ -382,6 +382,7 @@ export const en = {
   'plan.asOf': 'Figures of',
   'plan.who': 'Whose numbers',
   'plan.everyone': 'Everyone',
+  'plan.valuesOf': 'Values of {time}: above 2,000 deals Refresh plan computes them.',
   'plan.period': 'Period',
   'plan.noPeriod':
     'No quota covers this day: all won deals are shown. Add a row in the sheet Quota.',
@@ -571,6 +572,7 @@ export const en = {
     'The name {name} is in use for other cells ({found}). Rename that named range and set up again.',
   'trouble.notSetUp':
     'There is no pipeline in this spreadsheet yet. Choose Set up pipeline in the menu first.',
+  'trouble.badLanguage': '{found} is not a language of ours; expected en or sv.',
   'trouble.spillBlocked':
     'The sheet {sheet} has something typed below the computed heading {heading} ({cells}). Delete it and the column comes back.',
 

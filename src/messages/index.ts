@@ -47,6 +47,31 @@ export function inAllLanguages(key: MessageKey): string[] {
   return LANGUAGES.map((language) => WORDS[language][key]);
 }
 
+/**
+ * A text of ours in another language.
+ *
+ * @param text what a cell holds
+ * @param keys the messages that it may be
+ * @param to the language
+ * @returns the text in that language, or null where it is none of them or is so already
+ * @example translated('Vunnen', ['kind.open', 'kind.won'], 'en') // 'Won'
+ */
+export function translated(
+  text: unknown,
+  keys: readonly MessageKey[],
+  to: Language,
+): string | null {
+  const isTo = keys.some((key) => WORDS[to][key] === text);
+  const found = isTo ? undefined : keys.find((key) => inAllLanguages(key).some((t) => t === text));
+  return found === undefined ? null : WORDS[to][found];
+}
+
+/** The messages whose keys begin so, forms for one left out: `messagesUnder('kind.')`. */
+export function messagesUnder(prefix: string): MessageKey[] {
+  const keys = Object.keys(en) as MessageKey[];
+  return keys.filter((key) => key.startsWith(prefix) && !key.endsWith('.one'));
+}
+
 const KINDS: readonly StageKind[] = ['open', 'won', 'lost'];
 
 /**

@@ -373,6 +373,7 @@ export const sv: Record<keyof typeof en, string> = {
   'plan.asOf': 'Siffror från',
   'plan.who': 'Vems siffror',
   'plan.everyone': 'Alla',
+  'plan.valuesOf': 'Värden från {time}: över 2 000 affärer räknas de ut av Uppdatera planen.',
   'plan.period': 'Period',
   'plan.noPeriod':
     'Inget säljmål gäller den här dagen: alla vunna affärer visas. Lägg till en rad på bladet Säljmål.',
@@ -559,6 +560,7 @@ export const sv: Record<keyof typeof en, string> = {
   'trouble.nameTaken':
     'Namnet {name} används för andra celler ({found}). Byt namn på det namngivna området och kör Kom igång igen.',
   'trouble.notSetUp': 'Det finns ingen pipeline i kalkylarket än. Välj Kom igång i menyn först.',
+  'trouble.badLanguage': '{found} är inget av våra språk; väntade en eller sv.',
   'trouble.spillBlocked':
     'På bladet {sheet} står något under den beräknade rubriken {heading} ({cells}). Ta bort det så kommer kolumnen tillbaka.',
 

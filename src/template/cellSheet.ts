@@ -77,7 +77,7 @@ export const CELL_LOOKS: Readonly<Record<CellLook, Look & { readonly size: numbe
  * @example contentOf({ at: 'A1', call: { name: 'WIN_RATE', args: ['$A:$A', '', ''], needs: '$B$1' } })
  * // '=IF($B$1="";"";WIN_RATE($A:$A;;))'
  */
-export function contentOf({ content, call }: SheetCell): string {
+export function contentOf({ content, call }: Pick<SheetCell, 'content' | 'call'>): string {
   if (call === undefined) return content ?? '';
   const called = callFormula(call);
   const { needs } = call;

@@ -36,6 +36,49 @@ export function quoted(text: string): string {
   return `"${text.replace(/"/g, '""')}"`;
 }
 
+/**
+ * Whether two formulas say the same, however a sheet gives them back: separators, quotes around the names of sheets,
+ * blanks and case do not matter outside texts.
+ *
+ * @param one a formula
+ * @param other another one
+ * @returns whether they are one formula
+ * @example sameFormula("=SUM('Plan'!A1; 2)", '=sum(Plan!A1,2)') // true
+ */
+export function sameFormula(one: string, other: string): boolean {
+  return formulaForm(one) === formulaForm(other);
+}
+
+function formulaForm(formula: string): string {
+  return formulaPieces(formula).join('');
+}
+
+/** Texts and what stands between them, in turn. */
+function formulaPieces(formula: string): string[] {
+  return formula
+    .split(/("(?:[^"]|"")*")/)
+    .map((piece, i) =>
+      i % 2 === 1 ? piece : piece.replace(/[\s']/g, '').replace(/;/g, ',').toUpperCase(),
+    );
+}
+
+/**
+ * The text that a formula has in the place of another one's first text of that name.
+ *
+ * @param formula as a sheet gives it back
+ * @param expected the formula that it should be, but for that text
+ * @param text the text in the expected formula
+ * @returns the text found, or null where the formulas differ elsewhere
+ * @example textInPlaceOf('=IF(A1,"Mine",2)', '=IF(A1;"Yours";2)', 'Yours') // 'Mine'
+ */
+export function textInPlaceOf(formula: string, expected: string, text: string): string | null {
+  const [found, wanted] = [formulaPieces(formula), formulaPieces(expected)];
+  const place = wanted.indexOf(quoted(text));
+  const isSame = wanted.every((piece, i) => i === place || piece === found[i]);
+  if (place < 0 || !isSame || found.length !== wanted.length) return null;
+  return found[place]!.slice(1, -1).replace(/""/g, '"');
+}
+
 /** A reference to a whole column, with its sheet where the formula stands elsewhere. */
 export function columnReference(letters: string, sheetName?: string): string {
   const columns = `$${letters}:$${letters}`;

@@ -2,6 +2,8 @@ import { BUDGET_POINTS, SIGNER_POINTS, TIME_POINTS } from '../domain/qualificati
 import type { StageKind } from '../domain/stage';
 import type { MessageKey } from '../messages';
 import { inAllLanguages } from '../messages';
+import type { FunctionCall } from './cellSheet';
+import { contentOf } from './cellSheet';
 import { quoted } from './formulas';
 import type { ColumnTemplate, ConditionalLook, TableTemplate } from './sheetTemplate';
 
@@ -89,6 +91,30 @@ function ofActivities(
   return `IFERROR(XLOOKUP({pipeline.dealId};${column('dealId')};${column('when')};""${search});"")`;
 }
 
+const SIGNAL: FunctionCall = {
+  name: 'DEAL_SIGNAL',
+  args: [
+    '{pipeline.stage}',
+    '{pipeline.nextStep}',
+    '{pipeline.when}',
+    '{pipeline.meeting}',
+    '{pipeline.mail}',
+    '{pipeline.fit}',
+    '{pipeline.inStageSince}',
+    '{pipeline.requestSince}',
+    '{pipeline.lastTrial}',
+    '{pipeline.closed}',
+    'AS_OF',
+    'STAGES',
+    'SLOW_FACTOR',
+    'CHECK_IN_DAYS',
+    'HOLIDAYS',
+    'FREE_DAYS',
+    '{language}',
+    '{heading.pipeline.signal}',
+  ],
+};
+
 /** The columns of Pipeline in their order. What a rep decides by stands first, details follow, our own come last. */
 const COLUMNS: readonly ColumnTemplate[] = [
   { field: 'prospect', width: 200, format: 'automatic' },
@@ -97,10 +123,8 @@ const COLUMNS: readonly ColumnTemplate[] = [
     width: 170,
     format: 'automatic',
     note: 'note.signal',
-    formula:
-      '=DEAL_SIGNAL({pipeline.stage};{pipeline.nextStep};{pipeline.when};{pipeline.meeting};{pipeline.mail};' +
-      '{pipeline.fit};{pipeline.inStageSince};{pipeline.requestSince};{pipeline.lastTrial};{pipeline.closed};' +
-      'AS_OF;STAGES;SLOW_FACTOR;CHECK_IN_DAYS;HOLIDAYS;FREE_DAYS;{language};{heading.pipeline.signal})',
+    formula: contentOf({ call: SIGNAL }),
+    call: SIGNAL,
   },
   {
     field: 'stage',

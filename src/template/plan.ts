@@ -317,6 +317,7 @@ export const PLAN: CellSheet = {
     { at: 'E2', content: '{plan.period}', look: 'label', align: 'right' },
     { at: 'F2', content: `=${FROM}`, look: 'label', format: 'fullDay', align: 'left' },
     { at: 'G2', content: `=${TO}`, look: 'label', format: 'fullDay', align: 'left' },
+    { at: 'H2', content: '', look: 'hint' },
     {
       at: 'A3',
       content: `=IF(${PERIOD_ROWS}>${QUOTA_ROWS};{plan.badQuota};IF(${QUOTA_ROWS}=0;{plan.noPeriod};""))`,
@@ -391,7 +392,7 @@ export const PLAN: CellSheet = {
     { at: 'E19', content: '', look: 'total' },
     {
       at: 'A20',
-      content: `=FILTER($BF$1:$BJ$${SHOWN_STAGES};$BF$1:$BF$${SHOWN_STAGES}<>"")`,
+      content: `=FILTER(${orBlank(`$BF$1:$BJ$${SHOWN_STAGES}`)};$BF$1:$BF$${SHOWN_STAGES}<>"")`,
     },
 
     { at: 'H17', content: '{plan.range}', look: 'heading' },
@@ -499,7 +500,10 @@ export const PLAN: CellSheet = {
     { at: 'M37', content: '{plan.passageHigh}', look: 'table', align: 'right' },
     { at: 'H38', content: shownRows('ROWS(BL)', 'BL') },
     { at: 'I38', content: shownRows('IF(ROWS(BM)="Won";{kind.won};ROWS(BM))', 'BL') },
-    { at: 'J38', content: `=FILTER($BN$1:$BQ$${SHOWN_STAGES};$BL$1:$BL$${SHOWN_STAGES}<>"")` },
+    {
+      at: 'J38',
+      content: `=FILTER(${orBlank(`$BN$1:$BQ$${SHOWN_STAGES}`)};$BL$1:$BL$${SHOWN_STAGES}<>"")`,
+    },
     { at: 'H53', content: '{plan.passagesHint}', look: 'hint' },
 
     // The chart covers its data, so that a reader of the cells finds them where the chart stands.

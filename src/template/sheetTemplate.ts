@@ -1,4 +1,5 @@
 import type { MessageKey } from '../messages';
+import type { FunctionCall } from './cellSheet';
 
 /** The sheets of the workbook, by the names that metadata keeps. */
 export type SheetKey =
@@ -50,6 +51,8 @@ export interface ColumnTemplate {
   readonly rule?: CellRule;
   readonly note?: MessageKey;
   readonly formula?: string;
+  /** The custom function that the formula calls and is nothing else but, so that values can take its place. */
+  readonly call?: FunctionCall;
   readonly hidden?: true;
   readonly align?: 'right' | 'left' | 'center';
 }

@@ -35,6 +35,7 @@ export function fakeServices(locale = 'en_US', today = '2026-11-23'): FakeServic
     locked: (work) => work(),
     uniqueText: () => `text${String(++texts).padStart(6, '0')}`,
     tell: (_, said) => told.push(...said),
+    calculate: () => '',
     told,
   };
 }
@@ -64,6 +65,7 @@ function fakeWorkbook(locale: string): FakeWorkbook {
       const sheet = sheets.find((each) => shown?.startsWith(`${each.name}!`));
       return shown && sheet ? { sheetId: sheet.id, shown } : null;
     },
+    readName: () => [],
     show() {},
     flush() {},
   };
@@ -77,6 +79,7 @@ function fakeSheet(name: string, id: number, tag: (key: SheetKey) => void): Fake
   const boxes = new Set<string>();
   const writes: string[] = [];
   const columnTags: { field: string; column: number }[] = [];
+  const marks = new Map<string, string>();
   let remembered: { print: string; found: FoundColumns | null } | undefined;
   let built = 0;
   let rowCount = 1000;
@@ -101,6 +104,11 @@ function fakeSheet(name: string, id: number, tag: (key: SheetKey) => void): Fake
     tag,
     builtVersion: () => built,
     markBuilt: (version) => (built = version),
+    readMark: (mark) => marks.get(mark) ?? null,
+    writeMark: (mark, value) => {
+      if (value === null) marks.delete(mark);
+      else marks.set(mark, value);
+    },
     tagColumn: (column, field) => columnTags.push({ field, column }),
     columnTags: () => columnTags,
     recallColumns: (print) => (remembered?.print === print ? remembered.found : null),
@@ -153,6 +161,11 @@ function fakeSheet(name: string, id: number, tag: (key: SheetKey) => void): Fake
     columnFormat: () => dressed.push('columnFormat'),
     columnRule: () => dressed.push('columnRule'),
     headingNotes: () => dressed.push('headingNotes'),
+    readHeadingNotes: () => [],
+    allowedWords: () => [],
+    rewriteConditions() {},
+    rewordWarnings() {},
+    rewordCharts() {},
     tickBoxes: (row, column, rows, isWanted) => {
       for (let each = row; each < row + rows; each++) {
         if (isWanted) boxes.add(at(each, column));

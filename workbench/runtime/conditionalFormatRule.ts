@@ -16,9 +16,9 @@ import { placeOfEngine, rangeData } from './places';
 import type { Place } from './places';
 import type { ScriptRun } from './scriptRun';
 
-const CRITERIA = enumeration('CUSTOM_FORMULA', 'TEXT_EQUAL_TO', 'CELL_NOT_EMPTY');
+export const BOOLEAN_CRITERIA = enumeration('CUSTOM_FORMULA', 'TEXT_EQUAL_TO', 'CELL_NOT_EMPTY');
 
-type CriterionName = Exclude<keyof typeof CRITERIA, symbol>;
+type CriterionName = Exclude<keyof typeof BOOLEAN_CRITERIA, symbol>;
 
 interface RuleDefinition {
   readonly criterion: CriterionName;
@@ -56,7 +56,7 @@ class BooleanCondition implements GoogleSubset<GoogleAppsScript.Spreadsheet.Bool
   }
 
   getCriteriaType(): EnumValue {
-    return CRITERIA[this.#definition.criterion];
+    return BOOLEAN_CRITERIA[this.#definition.criterion];
   }
 
   getCriteriaValues(): readonly string[] {
@@ -156,7 +156,7 @@ export function conditionalFormatRules(run: ScriptRun, sheetId: string): Conditi
   });
 }
 
-/** Replaces ALL rules of the sheet (platform section 7). */
+/** Replaces ALL rules of the sheet (platform section 7), but for the page's own kinds, which no script has read. */
 export function setConditionalFormatRules(
   run: ScriptRun,
   sheetId: string,
@@ -173,7 +173,9 @@ function replaceRules(
   rules: readonly ConditionalFormatRule[],
 ): BatchStep {
   return (dispatch, getters) => {
+    const kept = new Set(keptEntries(run.file.model, 'conditionalFormat').map(({ id }) => id));
     for (const { id } of getters.getConditionalFormats(sheetId)) {
+      if (!kept.has(id)) continue;
       dispatch('REMOVE_CONDITIONAL_FORMAT', { sheetId, id });
       forget(dispatch, id);
     }

@@ -1,4 +1,4 @@
-import { ConditionalFormatRuleBuilder } from './conditionalFormatRule';
+import { BOOLEAN_CRITERIA, ConditionalFormatRuleBuilder } from './conditionalFormatRule';
 import { DATA_VALIDATION_CRITERIA, DataValidationBuilder } from './dataValidation';
 import { METADATA_LOCATION_TYPES, METADATA_VISIBILITIES } from './developerMetadata';
 import type { EnumType } from './enumeration';
@@ -15,6 +15,7 @@ type Google = Omit<GoogleAppsScript.Spreadsheet.SpreadsheetApp, 'getActive'>;
 const DIMENSIONS = enumeration('COLUMNS', 'ROWS');
 
 export class SpreadsheetApp implements GoogleSubset<Google> {
+  readonly BooleanCriteria: EnumType = BOOLEAN_CRITERIA;
   readonly BorderStyle: EnumType = BORDER_STYLES;
   readonly DataValidationCriteria: EnumType = DATA_VALIDATION_CRITERIA;
   readonly DeveloperMetadataLocationType: EnumType = METADATA_LOCATION_TYPES;
