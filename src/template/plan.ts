@@ -264,11 +264,20 @@ const HIDDEN_COLUMNS: readonly SheetCell[] = [
   { at: 'BL1', call: call('STAGE_CONVERSION', ['$BS:$BV', 'STAGES', 'AS_OF']) },
   {
     at: 'BS1',
-    content:
-      '=IFERROR(FILTER(IF(STAGE_LOG="";"";STAGE_LOG);({stageLog.deal}<>"")*(ROW({stageLog.deal})>1)*' +
-      `(${EVERYONE}+ISNUMBER(MATCH({stageLog.deal};${wholeColumn(DEAL_ID)};0))>0));"")`,
+    // To look each row's deal up among thousands takes long: only where some of them are wanted.
+    content: `=IF(${EVERYONE}=1;${loggedChanges('1')};${loggedChanges(
+      `ISNUMBER(MATCH({stageLog.deal};${wholeColumn(DEAL_ID)};0))`,
+    )})`,
   },
 ];
+
+/** The rows of the Stage log that a condition picks; blanks where there are none. */
+function loggedChanges(condition: string): string {
+  return (
+    'IFERROR(FILTER(IF(STAGE_LOG="";"";STAGE_LOG);({stageLog.deal}<>"")*' +
+    `(ROW({stageLog.deal})>1)*${condition});"")`
+  );
+}
 
 /** The engine of a spreadsheet may hand on a blank cell as 0. */
 function orBlank(cells: string): string {
