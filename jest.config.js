@@ -7,5 +7,7 @@ module.exports = {
   transform: {
     '^.+\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/test/tsconfig.json', diagnostics: false }],
   },
-  testTimeout: 60_000,
+  // Tests share no state: both cores of a small machine work.
+  maxWorkers: '100%',
+  testTimeout: 120_000,
 };

@@ -7,7 +7,8 @@ export interface WorkingTime extends WorkingCalendar {
   readonly workTo: number;
 }
 
-const HOURS_A_DAY = 24;
+const MINUTES_A_DAY = 1440;
+const MINUTES_AN_HOUR = 60;
 
 /**
  * The working hours between two moments: nights, free weekdays and holidays do not count.
@@ -15,7 +16,7 @@ const HOURS_A_DAY = 24;
  * @param from a day number, the time of day as its fraction
  * @param to the later moment
  * @param time the working time
- * @returns hours; 0 where `to` comes first
+ * @returns hours, to the minute; 0 where `to` comes first
  * @example workingHoursBetween(46353.5, 46356.375, { freeWeekdays: [false, false, false, false, false, true, true], holidays: new Set(), workFrom: 0.25, workTo: 0.75 }) // 9
  */
 export function workingHoursBetween(from: number, to: number, time: WorkingTime): number {
@@ -26,5 +27,6 @@ export function workingHoursBetween(from: number, to: number, time: WorkingTime)
     const end = Math.min(to, day + time.workTo);
     days += Math.max(0, end - start);
   }
-  return days * HOURS_A_DAY;
+  // Times of day are fractions with rounded last digits; whole minutes are what clocks show.
+  return Math.round(days * MINUTES_A_DAY) / MINUTES_AN_HOUR;
 }

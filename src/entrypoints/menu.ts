@@ -1,5 +1,6 @@
 import { addSampleDeals } from '../flows/addSampleDeals';
 import { refreshAsOf } from '../flows/refreshAsOf';
+import { showGuide } from '../flows/showGuide';
 import { setUpSentences, setUpPipeline } from '../flows/setUpPipeline';
 import { followLanguage } from '../flows/switchLanguage';
 import { upkeep, upkeepAfterEdit, upkeepSentences } from '../flows/upkeep';
@@ -22,6 +23,7 @@ global.onOpen = function (e?: { authMode?: GoogleAppsScript.Script.AuthMode }) {
     .createAddonMenu()
     .addItem(message(language, 'menu.setUp'), 'setUpPipeline')
     .addItem(message(language, 'menu.refresh'), 'refreshPlan')
+    .addItem(message(language, 'menu.help'), 'showHelp')
     .addToUi();
   if (e && e.authMode === ScriptApp.AuthMode.NONE) return;
   try {
@@ -121,4 +123,16 @@ global.addSampleDeals = function () {
         ? message(language, 'trouble.notSetUp')
         : message(language, key, { n: added });
   services.tell(message(language, 'sheet.pipeline'), [text]);
+};
+
+/**
+ * Menu: shows the sheet Guide; before set-up it says where to begin.
+ *
+ * @preserve
+ */
+global.showHelp = function () {
+  const services = googleServices();
+  if (showGuide(services)) return;
+  const language = workbookLanguage(services.workbook);
+  services.tell(message(language, 'menu.help'), [message(language, 'help.begin')]);
 };

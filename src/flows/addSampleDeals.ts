@@ -13,6 +13,7 @@ import {
 import { SETTINGS } from '../template/settings';
 import { cellText } from '../table/plainText';
 import { appendRows } from './appendRows';
+import { followUp } from './followUp';
 import { logStageChanges } from './logStageChanges';
 import type { Services } from './services';
 import { findTable, readField } from './workbookColumns';
@@ -96,6 +97,7 @@ export function addSampleDeals(services: Services): number | null {
   appendRows(quota, ['rep', 'from', 'to', 'quota', 'tiers'], [period]);
   appendRows(pipeline, FIELDS, rows);
   logStageChanges(services, pipeline, 'import');
+  followUp(services, pipeline);
   services.workbook.flush();
   return rows.length;
 }

@@ -4,7 +4,8 @@ import type { Table } from './workbookColumns';
 
 /**
  * Writes rows below the last one in use, each run of neighbouring columns in one write (rule W2). Columns that are not
- * named stay untouched, so formulas and people's own columns survive.
+ * named stay untouched, so formulas and people's own columns survive. The column of the first field is written first and
+ * that of the last one last, so that a row whose writing was stopped can be known by them.
  *
  * @param table the sheet and its columns
  * @param fields the fields to write
@@ -18,6 +19,7 @@ export function appendRows(
 ): number {
   if (rows.length === 0) return 0;
   const runs = neighbouringRuns(fields, columns);
+  runs.sort((a, b) => turnOf(a, fields) - turnOf(b, fields));
   const first = lastUsedRow(sheet, runs) + 1;
   sheet.ensureSize(first + rows.length - 1, 1);
   for (const run of runs) {
@@ -30,6 +32,11 @@ export function appendRows(
 interface Run {
   readonly column: number;
   readonly fields: string[];
+}
+
+function turnOf(run: Run, fields: readonly string[]): number {
+  if (run.fields.includes(fields[0]!)) return 0;
+  return run.fields.includes(fields[fields.length - 1]!) ? 2 : 1;
 }
 
 /** The last row in which any of the cells to be written holds something: a stray note must not be wiped out. */

@@ -12,8 +12,14 @@ import type { Dress, Sheet, Workbook } from './services';
 /**
  * Writes the cells of a sheet that is laid out cell by cell, as far as they are blank or their formula is lost; what
  * somebody typed stays.
+ *
+ * @returns the cells that were written
  */
-export function writeCellSheet(sheet: Sheet, template: CellSheet, words: FormulaWords): void {
+export function writeCellSheet(
+  sheet: Sheet,
+  template: CellSheet,
+  words: FormulaWords,
+): readonly SheetCell[] {
   const width = widthOf(template);
   sheet.ensureSize(template.rows, width);
   const used = { row: 1, column: 1, rows: template.rows, columns: width };
@@ -30,11 +36,12 @@ export function writeCellSheet(sheet: Sheet, template: CellSheet, words: Formula
   const isEmpty = values.every((line) => line.every(isBlank)) && formulas.flat().join('') === '';
   if (isEmpty) writeAtOnce(sheet, missing, template, words);
   else for (const cell of missing) writeCell(sheet, cell, words);
-  if (sheet.builtVersion() === 0 && !sheet.hasCharts()) insertCharts(sheet, template, words);
+  if (sheet.builtVersion() === 0 && sheet.chartCount() === 0) insertCharts(sheet, template, words);
+  return missing;
 }
 
 /** The charts of a template, with their words filled in. */
-export function insertCharts(sheet: Sheet, template: CellSheet, words: FormulaWords): void {
+function insertCharts(sheet: Sheet, template: CellSheet, words: FormulaWords): void {
   for (const chart of template.charts) {
     sheet.insertChart({
       ...chart,
@@ -44,14 +51,26 @@ export function insertCharts(sheet: Sheet, template: CellSheet, words: FormulaWo
   }
 }
 
-/** The look of some cells of a template, as far as they have one. */
-export function dressCells(workbook: Workbook, sheet: Sheet, cells: readonly SheetCell[]): void {
+/** Dresses what an older sheet of this template has got in addition: cells, hidden columns, charts. */
+export function dressAddition(
+  workbook: Workbook,
+  sheet: Sheet,
+  template: CellSheet,
+  cells: readonly SheetCell[],
+  words: FormulaWords,
+): void {
   for (const cell of cells) {
     const look = dressOf(workbook, cell);
     if (Object.keys(look).length > 0) sheet.dress(cell.at, look);
   }
+  for (const { range, format } of template.spilled) {
+    sheet.dress(range, { pattern: formatPattern(format, workbook.locale) });
+  }
+  if (template.hidden) sheet.hideColumns(template.hidden.from, template.hidden.to);
+  insertCharts(sheet, { ...template, charts: template.charts.slice(sheet.chartCount()) }, words);
 }
 
+/** Writes a cell of a template. */
 export function writeCell(sheet: Sheet, cell: SheetCell, words: FormulaWords): void {
   const content = fillIn(contentOf(cell), words);
   const [row, column] = cellPosition(cell.at);

@@ -69,10 +69,43 @@ export function dressTable(
   language: Language,
 ): void {
   const { sheet, template } = table;
-  dressHeadings(table, language);
-  dressCells(workbook, table, tables, language);
+  dressColumns(workbook, table, tables, language);
   sheet.freeze(1, template.frozenColumns);
   if (template.hidden) sheet.hide();
+}
+
+/** What an older sheet has got in addition: the columns of these fields, with their conditional looks. */
+export function dressAddedColumns(
+  workbook: Workbook,
+  table: Table,
+  added: ReadonlySet<string>,
+  tables: ReadonlyMap<SheetKey, Table>,
+  language: Language,
+): void {
+  const { template } = table;
+  const columns = template.columns.filter(({ field }) => added.has(field));
+  const looks = template.looks.filter(({ from }) => added.has(from));
+  const { isHeadingProtected } = template;
+  const addition = {
+    sheet: template.sheet,
+    columns,
+    looks,
+    frozenColumns: template.frozenColumns,
+    firstRows: [],
+    ...(isHeadingProtected ? { isHeadingProtected } : {}),
+  };
+  guardTable({ ...table, template: addition }, language);
+  dressColumns(workbook, { ...table, template: addition }, tables, language);
+}
+
+function dressColumns(
+  workbook: Workbook,
+  table: Table,
+  tables: ReadonlyMap<SheetKey, Table>,
+  language: Language,
+): void {
+  dressHeadings(table, language);
+  dressCells(workbook, table, tables, language);
 }
 
 /** What placeholders mean in a condition: the cell of that field in the same row. */

@@ -7,15 +7,15 @@ import type { ActivityRow } from '../table/activityRows';
 import type { Cell } from '../table/cell';
 import { isBlank } from '../table/cell';
 import { cellWords } from '../table/fieldCells';
-import { cellText } from '../table/plainText';
 import { describe } from '../table/sentences';
 import { shownDay } from '../table/shownTimes';
 import type { TodayRow } from '../table/todayRows';
 import { TODAY_FIELDS, readTodayRows } from '../table/todayRows';
 import type { WorkDealRow } from '../table/workDeals';
-import { appendRows } from './appendRows';
 import type { FollowUpBook } from './followUpBook';
 import { fieldCells } from './followUpBook';
+import type { NewActivity } from './logActivities';
+import { isBegun, logActivities } from './logActivities';
 import { writeRuns } from './writeRuns';
 
 /** Why a row of Today could not be carried out; what was typed stays there. */
@@ -80,7 +80,7 @@ export function carryOutToday(book: FollowUpBook): CarriedOut {
     if (problem !== null) problems.push(problem);
     else orders.push(order!);
   }
-  const doneOn = logActivities(book, orders, activities);
+  const doneOn = logOrders(book, orders, activities);
   putOff(book, orders, doneOn);
   if (orders.length > 0) book.changed();
   return { rows: new Set(orders.map(({ row }) => row.row)), problems };
@@ -142,38 +142,39 @@ function problemOf(
 }
 
 /** Logs what is not logged yet; gives the day on which each order was done. */
-function logActivities(
+function logOrders(
   book: FollowUpBook,
   orders: readonly Order[],
   known: ReadonlyMap<string, ActivityRow>,
 ): ReadonlyMap<Order, DayNumber> {
-  const { activities: table, now } = book;
   const uses = new Map<string, number>();
   const doneOn = new Map<Order, DayNumber>();
-  const rows: Map<string, string | number>[] = [];
+  const added: NewActivity[] = [];
   for (const order of orders) {
     const { row, type, deal, prospect } = order;
+    const { note } = row;
     // A row that was copied in Today brings its item along: each has a tick and a note of its own.
     const use = (uses.get(row.item) ?? 0) + 1;
     uses.set(row.item, use);
     const id = use === 1 ? `t-${row.item}` : `t-${row.item} ${use}`;
     const logged = known.get(id);
-    doneOn.set(order, Math.floor(logged?.when ?? now));
-    const isWorthLogging = type !== null || row.note !== '';
-    if (logged !== undefined || !isWorthLogging) continue;
-    rows.push(
-      new Map<string, string | number>([
-        ['when', now],
-        ['prospect', cellText(prospect)],
-        ['type', type === null ? '' : message(book.language(), `activity.${type}`)],
-        ['state', message(book.language(), 'state.done')],
-        ['note', cellText(row.note)],
-        ['dealId', cellText(deal?.id ?? '', 'plainText')],
-        ['activityId', cellText(id, 'plainText')],
-      ]),
-    );
+    const when = logged?.when ?? book.now;
+    doneOn.set(order, Math.floor(when));
+    const isComplete = logged !== undefined && !isBegun(logged);
+    const isWorthLogging = type !== null || note !== '';
+    if (isComplete || !isWorthLogging) continue;
+    added.push({
+      id,
+      begun: logged,
+      dealId: deal?.id ?? '',
+      prospect,
+      when,
+      type,
+      state: 'done',
+      note,
+    });
   }
-  appendRows(table, ['when', 'prospect', 'type', 'state', 'note', 'dealId', 'activityId'], rows);
+  logActivities(book, added);
   return doneOn;
 }
 
@@ -193,8 +194,9 @@ function putOff(
       if (rests) snoozeUntil.set(deal.row, doneOn.get(order)! + 1);
     } else if (group === 'followUp') {
       when.set(deal.row, row.newDate);
-      // What was put off for longer would hide the step on its new day.
-      if ((deal.snoozedUntil ?? 0) > row.newDate) snoozeUntil.set(deal.row, '');
+      // What was done rests until its new day; what was put off for longer would be hidden then.
+      if (row.isTicked) snoozeUntil.set(deal.row, row.newDate);
+      else if ((deal.snoozedUntil ?? 0) > row.newDate) snoozeUntil.set(deal.row, '');
     } else snoozeUntil.set(deal.row, row.newDate);
   }
   for (const [field, cells] of Object.entries({ when, snoozeUntil })) {

@@ -9,8 +9,12 @@ import { cellText } from '../table/plainText';
 import { appendRows } from './appendRows';
 import type { FollowUpBook } from './followUpBook';
 import { fieldCells } from './followUpBook';
+import { isBegun, logActivities } from './logActivities';
 import type { Services } from './services';
 import { writeRuns } from './writeRuns';
+
+/** IDs of meetings that were typed into Pipeline begin so, and end with their deal's. */
+const MEETING_ID = 'm-';
 
 /**
  * Keeps the column *Meeting* of Pipeline and the planned meetings of Activities in step: a meeting typed into the cell is
@@ -39,25 +43,26 @@ export function planMeetings(services: Services, book: FollowUpBook): void {
     new Map([...cells].sort(([a], [b]) => a - b));
 
   const typed = plans.filter(({ planned }) => planned !== null);
-  if (typed.length > 0) {
-    const seed = services.uniqueText().slice(0, 8);
-    appendRows(
-      activities,
-      ['when', 'prospect', 'type', 'state', 'minutes', 'dealId', 'activityId'],
-      typed.map(
-        ({ deal, planned }, i) =>
-          new Map<string, string | number>([
-            ['when', planned!],
-            ['prospect', cellText(deal.prospect)],
-            ['type', message(book.language(), 'activity.meeting')],
-            ['state', message(book.language(), 'state.planned')],
-            ['minutes', book.settings.meetingMinutes],
-            ['dealId', cellText(deal.id, 'plainText')],
-            ['activityId', `m-${seed}-${i + 1}`],
-          ]),
-      ),
-    );
-  }
+  const seed = typed.length > 0 ? services.uniqueText().slice(0, 8) : '';
+  const begun = new Map(
+    book
+      .activityRows()
+      .filter((row) => row.id.startsWith(MEETING_ID) && isBegun(row))
+      .map((row) => [row.id.slice(row.id.indexOf(' ') + 1), row]),
+  );
+  logActivities(
+    book,
+    typed.map(({ deal, planned }) => ({
+      id: begun.get(deal.id)?.id ?? `${MEETING_ID}${seed} ${deal.id}`,
+      begun: begun.get(deal.id),
+      dealId: deal.id,
+      prospect: deal.prospect,
+      when: planned!,
+      type: 'meeting',
+      state: 'planned',
+      minutes: book.settings.meetingMinutes,
+    })),
+  );
   const moved = plans.flatMap((plan) => plan.moved ?? []);
   const cancelled = plans.flatMap((plan) => plan.cancelled);
   const shown = plans.filter(({ cell }) => cell !== undefined);
@@ -76,7 +81,7 @@ export function planMeetings(services: Services, book: FollowUpBook): void {
     pipeline.columns.get('meeting')!,
     cellsOf(shown.map(({ deal, cell }) => [deal.row, cell ?? ''])),
   );
-  if ([typed, moved, cancelled, shown].some((changes) => changes.length > 0)) book.changed();
+  if ([moved, cancelled, shown].some((changes) => changes.length > 0)) book.changed();
 
   // Remembered last: a run that is stopped before finds the same to do, or that it is done.
   const learnt = plans.filter((plan) => minuteOrNone(plan.known) !== minuteOrNone(plan.lastKnown));

@@ -158,7 +158,7 @@ export interface Sheet {
   /** Replaces titles and the names of series in charts. */
   rewordCharts(reword: (text: string) => string): void;
   insertChart(chart: ChartTemplate): void;
-  hasCharts(): boolean;
+  chartCount(): number;
 }
 
 /** A cell rule with its words and references filled in. */

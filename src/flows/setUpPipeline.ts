@@ -16,10 +16,11 @@ import { columnLetters, fillIn } from '../template/formulas';
 import type { SheetKey } from '../template/sheetTemplate';
 import { headingKey, sheetNameKey } from '../template/sheetTemplate';
 import { STATE_FORMULAS } from '../template/state';
-import { dressCellSheet, sizeOfCellSheet, writeCellSheet } from './buildCellSheet';
+import { dressAddition, dressCellSheet, sizeOfCellSheet, writeCellSheet } from './buildCellSheet';
 import {
   ROWS,
   addMissingColumns,
+  dressAddedColumns,
   dressTable,
   guardTable,
   isLostFormula,
@@ -27,6 +28,7 @@ import {
 } from './buildTable';
 import { completeSettings } from './completeSettings';
 import { giveIds } from './giveIds';
+import { clearOldFormulas } from './migrateSheets';
 import { writeAsOf } from './refreshAsOf';
 import type { Services, Sheet, Workbook } from './services';
 import type { Table } from './workbookColumns';
@@ -59,6 +61,7 @@ export function setUpPipeline(services: Services): Outcome<Language, SetUpProble
   if (problems.length > 0) return trouble(...problems);
 
   const tables = new Map<SheetKey, Table>();
+  const added = new Map<SheetKey, ReadonlySet<string>>();
   for (const template of TABLES) {
     const size = { rows: template.rows ?? ROWS, columns: template.columns.length };
     const sheet = ensureSheet(workbook, template.sheet, size, language);
@@ -66,6 +69,8 @@ export function setUpPipeline(services: Services): Outcome<Language, SetUpProble
     if (!columns.ok) problems.push(...columns.problems);
     else {
       const located = { template, sheet, columns: columns.value };
+      const fields = template.columns.map(({ field }) => field);
+      added.set(template.sheet, new Set(fields.filter((field) => !columns.value.has(field))));
       tables.set(template.sheet, addMissingColumns(located, language));
     }
   }
@@ -80,6 +85,11 @@ export function setUpPipeline(services: Services): Outcome<Language, SetUpProble
     sheet: ensureSheet(workbook, template.sheet, sizeOfCellSheet(template), language),
   }));
   const newCellSheets = cellSheets.filter(({ sheet }) => isNew(sheet));
+  const isOlder = (sheet: Sheet): boolean => !isNew(sheet) && sheet.builtVersion() < SCHEMA_VERSION;
+  const olderTables = [...tables.values()].filter(({ sheet }) => isOlder(sheet));
+  const olderCellSheets = cellSheets.filter(({ sheet }) => isOlder(sheet));
+  const keyedSheets = cellSheets.map(({ sheet, template }) => [template.sheet, sheet] as const);
+  clearOldFormulas(new Map(keyedSheets), tables, language);
 
   for (const table of newTables) {
     writeFirstRows(table, language);
@@ -91,14 +101,25 @@ export function setUpPipeline(services: Services): Outcome<Language, SetUpProble
   for (const table of tables.values()) {
     writeColumnFormulas(table, () => formulaWords(language, tables, table.template.sheet));
   }
-  for (const { sheet, template } of cellSheets) {
-    writeCellSheet(sheet, template, formulaWords(language, tables, template.sheet));
-  }
+  const written = new Map(
+    cellSheets.map(({ sheet, template }) => {
+      const words = formulaWords(language, tables, template.sheet);
+      return [template.sheet, writeCellSheet(sheet, template, words)] as const;
+    }),
+  );
   noteLanguage(tables.get('settings')!.sheet, language);
   // The many formats come last and nothing is read after them: a read carries out all that waits.
   for (const table of newTables) dressTable(workbook, table, tables, language);
   for (const { sheet, template } of newCellSheets) dressCellSheet(workbook, sheet, template);
-  for (const { sheet } of [...newTables, ...newCellSheets]) sheet.markBuilt(SCHEMA_VERSION);
+  for (const table of olderTables) {
+    dressAddedColumns(workbook, table, added.get(table.template.sheet)!, tables, language);
+  }
+  for (const { sheet, template } of olderCellSheets) {
+    const words = formulaWords(language, tables, template.sheet);
+    dressAddition(workbook, sheet, template, written.get(template.sheet)!, words);
+  }
+  const changed = [...newTables, ...newCellSheets, ...olderTables, ...olderCellSheets];
+  for (const { sheet } of changed) sheet.markBuilt(SCHEMA_VERSION);
   const plan = newCellSheets.find(({ template }) => template.sheet === 'plan');
   if (plan) workbook.show(plan.sheet);
   workbook.flush();

@@ -1,7 +1,9 @@
 import type { Language } from '../messages';
 import { message } from '../messages';
 import type { FormulaWords } from '../template/formulas';
+import { TABLES } from '../template';
 import { PIPELINE } from '../template/pipeline';
+import type { SheetKey } from '../template/sheetTemplate';
 import type { TodayProblem } from './carryOutToday';
 import { todaySentences } from './carryOutToday';
 import { followUp } from './followUp';
@@ -11,7 +13,9 @@ import type { NoticedBy } from './logStageChanges';
 import { logStageChanges } from './logStageChanges';
 import type { Mended } from './mendComputedColumns';
 import { mendComputedColumns } from './mendComputedColumns';
-import type { Edit, Services } from './services';
+import { makeRoomOnPlan } from './planRoom';
+import type { Edit, Services, Workbook } from './services';
+import type { Table } from './workbookColumns';
 import { findTable, formulaWords, readFields } from './workbookColumns';
 import { workbookLanguage } from './workbookLanguage';
 
@@ -38,13 +42,20 @@ export function upkeep(services: Services, noticedBy: NoticedBy): UpkeepReport |
   // What the steps below ask for, in as few reads as there are runs of neighbours.
   readFields(pipeline, ['prospect', 'stage', 'dealId']);
   const words = (): FormulaWords =>
-    formulaWords(workbookLanguage(workbook), new Map([['pipeline', pipeline]]), 'pipeline');
+    formulaWords(workbookLanguage(workbook), presentTables(workbook), 'pipeline');
   const mended = mendComputedColumns(workbook, pipeline, words);
   const idsGiven = giveIds(services, pipeline);
   const logged = logStageChanges(services, pipeline, noticedBy);
+  makeRoomOnPlan(workbook);
   const todayProblems = followUp(services, pipeline);
   workbook.flush();
   return { ...mended, idsGiven, stageChanges: logged, todayProblems };
+}
+
+/** The sheets that formulas may refer to. */
+function presentTables(workbook: Workbook): ReadonlyMap<SheetKey, Table> {
+  const tables = TABLES.flatMap((template) => findTable(workbook, template) ?? []);
+  return new Map(tables.map((table) => [table.template.sheet, table]));
 }
 
 /** What of upkeep a person should hear: what was cleared or blocks a column. IDs and log are our own business. */

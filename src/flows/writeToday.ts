@@ -16,6 +16,7 @@ import { TODAY } from '../template/today';
 import type { FollowUpBook } from './followUpBook';
 import { fieldCells } from './followUpBook';
 import type { Services } from './services';
+import type { Table } from './workbookColumns';
 
 /** A row of the list as it shall stand: text as it reads, dates as the cells keep them. */
 type Line = Readonly<Record<TodayField, Cell>>;
@@ -26,8 +27,8 @@ const FORMATS = new Map(TODAY.columns.map(({ field, format }) => [field, format]
 
 /**
  * Writes the list of today's work. What was typed and not carried out stays with its item; where the item is no longer
- * due it keeps a row of its own until it is cleared. Rows that a person added are left where they are. Only cells that
- * differ are written.
+ * due it keeps a row of its own until it is cleared. Rows that a person added stay where they are. Nothing is written
+ * where nothing differs.
  *
  * @param services what the flow may do
  * @param book the sheets
@@ -49,7 +50,7 @@ export function writeToday(
   book.today.sheet.ensureSize(wanted.length + 1, 1);
   const isListed = new Set(present.filter(({ key }) => key !== null).map(({ row }) => row));
   putBoxes(book, wanted, cells, isListed);
-  for (const field of TODAY_FIELDS) writeField(book, field, wanted, cells(field));
+  writeLines(book, wanted, cells);
 }
 
 /** The items in their order, then what was typed at items that are no longer due. */
@@ -166,29 +167,65 @@ function runsOf<T>(values: readonly T[]): RunOf<T>[] {
   }));
 }
 
-/** Writes a column from the first cell that differs to the last one, around the rows that are not ours. */
-function writeField(
-  { today: { sheet, columns }, wallClock }: FollowUpBook,
-  field: TodayField,
+/**
+ * Writes what differs. Rows that get another item are written whole, in one write, so that what was typed never stands
+ * beside the item of another row; else each column for itself, which leaves alone what is being typed just now.
+ */
+function writeLines(
+  { today, wallClock }: FollowUpBook,
   wanted: readonly (Line | null)[],
-  present: readonly Cell[],
+  cells: FieldCells,
 ): void {
-  const differs = wanted.map(
-    (line, row) => line !== null && !isSameCell(line[field], present[row], wallClock),
-  );
-  const [first, last] = [differs.indexOf(true), differs.lastIndexOf(true)];
-  if (first < 0) return;
-  const format = FORMATS.get(field);
-  const isOurs = wanted.slice(first, last + 1).map((line) => line !== null);
-  for (const run of runsOf(isOurs)) {
-    if (!run.value) continue;
-    const start = first + run.first;
-    const values = wanted.slice(start, start + run.size).map((line) => {
-      const cell = line![field];
-      return [isText(cell) ? cellText(cell, format) : cell];
+  const differing = (fields: readonly TodayField[]): number[] =>
+    wanted.flatMap((line, row) => {
+      const differs = (field: TodayField): boolean =>
+        line !== null && !isSameCell(line[field], cells(field)[row], wallClock);
+      return fields.some(differs) ? [row] : [];
     });
-    sheet.write(start + 2, columns.get(field)!, values);
+  const isMoved = differing(['item']).length > 0;
+  const groups = isMoved ? neighbours(today) : TODAY_FIELDS.map((field) => [field]);
+  for (const fields of groups) {
+    const rows = differing(fields);
+    const [first, last] = [rows[0], rows[rows.length - 1]];
+    if (first === undefined || last === undefined) continue;
+    const lines = wanted.slice(first, last + 1);
+    const own = lines.includes(null) ? ownCells(today, fields, first, cells) : null;
+    const values = lines.map((line, i) =>
+      fields.map((field, k) => (line === null ? own!(i, k) : writtenCell(line[field], field))),
+    );
+    today.sheet.write(first + 2, today.columns.get(fields[0]!)!, values);
   }
+}
+
+/** The fields in the order of their columns, by runs of neighbours: one run, unless somebody put columns between them. */
+function neighbours({ columns }: Table): TodayField[][] {
+  const placed = [...TODAY_FIELDS].sort((a, b) => columns.get(a)! - columns.get(b)!);
+  const runs: TodayField[][] = [];
+  for (const field of placed) {
+    const run = runs[runs.length - 1];
+    const previous = run?.[run.length - 1];
+    if (run && columns.get(previous!)! + 1 === columns.get(field)!) run.push(field);
+    else runs.push([field]);
+  }
+  return runs;
+}
+
+/** The cells of a person's own rows among those that are written: what stands there, formulas as formulas. */
+function ownCells(
+  { sheet, columns }: Table,
+  fields: readonly TodayField[],
+  first: number,
+  cells: FieldCells,
+): (row: number, field: number) => Cell {
+  const rows = cells(fields[0]!).length - first;
+  const column = columns.get(fields[0]!)!;
+  const formulas = sheet.readFormulas({ row: first + 2, column, rows, columns: fields.length });
+  return (row, field) =>
+    formulas[row]![field] || writtenCell(cells(fields[field]!)[first + row], fields[field]!);
+}
+
+function writtenCell(cell: Cell, field: TodayField): Cell {
+  return isText(cell) ? cellText(cell, FORMATS.get(field)) : cell;
 }
 
 function isSameCell(wanted: Cell, present: Cell, clock: FollowUpBook['wallClock']): boolean {

@@ -46,7 +46,7 @@ export function googleSheet(native: NativeSheet, id: number, memory: RunMemory):
     ...cells(native, id, memory.reads),
     ...lookReading(native),
     ...writing(memory.reads, { ...cellWriting(native), ...looks(native) }),
-    hasCharts: () => native.getCharts().length > 0,
+    chartCount: () => native.getCharts().length,
   };
 }
 
@@ -80,7 +80,8 @@ function tagging(
       if (isNew) return 0;
       const known = places.builtVersion(id);
       if (known > 0) return known;
-      const built = Number(tagsOf(BUILT_KEY)[0]?.getValue() ?? 0);
+      // Each migration adds its own.
+      const built = Math.max(0, ...tagsOf(BUILT_KEY).map((tag) => Number(tag.getValue())));
       if (built > 0) places.keepBuilt(id, built);
       return built;
     },

@@ -506,6 +506,9 @@ export const en = {
   // Menu, messages over the sheet.
   'menu.setUp': 'Set up pipeline',
   'menu.refresh': 'Refresh plan',
+  'menu.help': 'Help',
+  'help.begin':
+    'Steady Pipeline works in sheets of its own. Choose Set up pipeline in the menu: it builds them and changes nothing of yours. The sheet Guide then says what to do first.',
   'toast.setUp': 'Pipeline is ready.',
   'toast.refreshed': 'The figures are of {day}.',
   'toast.samples': '{n} sample deals added.',

@@ -497,6 +497,9 @@ export const sv: Record<keyof typeof en, string> = {
 
   'menu.setUp': 'Kom igång',
   'menu.refresh': 'Uppdatera planen',
+  'menu.help': 'Hjälp',
+  'help.begin':
+    'Steady Pipeline arbetar i egna blad. Välj Kom igång i menyn: den bygger bladen och ändrar inget av ditt. Bladet Guide säger sedan vad du gör först.',
   'toast.setUp': 'Pipelinen är klar.',
   'toast.refreshed': 'Siffrorna gäller {day}.',
   'toast.samples': '{n} exempelaffärer tillagda.',

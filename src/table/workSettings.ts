@@ -60,7 +60,10 @@ export function readWorkSettings(cells: FieldCells, clock: WallClock): WorkSetti
   const keys = cells('settingKey');
   const values = cells('value');
   const allOf = <T>(key: string, accept: (cell: Cell) => T | null): T[] =>
-    keys.flatMap((each, row) => (each === key ? (accept(values[row]) ?? []) : [])) as T[];
+    keys.flatMap((each, row): T[] => {
+      const value = each === key ? accept(values[row]) : null;
+      return value === null ? [] : [value];
+    });
   const oneOf = <T>(key: string, accept: (cell: Cell) => T | null, standard: T): T =>
     allOf(key, accept)[0] ?? standard;
 

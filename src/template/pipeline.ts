@@ -132,17 +132,17 @@ const COLUMNS: readonly ColumnTemplate[] = [
     format: 'automatic',
     rule: { kind: 'column', column: 'settings.stage' },
   },
-  { field: 'amount', width: 90, format: 'money', rule: { kind: 'amount' }, note: 'note.amount' },
+  { field: 'amount', width: 104, format: 'money', rule: { kind: 'amount' }, note: 'note.amount' },
   {
     field: 'probability',
-    width: 100,
+    width: 124,
     format: 'percent',
     rule: { kind: 'fraction' },
     note: 'note.probability',
   },
   {
     field: 'chance',
-    width: 64,
+    width: 88,
     format: 'percent',
     note: 'note.chance',
     formula: computed(
@@ -154,7 +154,7 @@ const COLUMNS: readonly ColumnTemplate[] = [
   },
   {
     field: 'expected',
-    width: 90,
+    width: 104,
     format: 'money',
     note: 'note.expected',
     formula: computed(
@@ -166,11 +166,11 @@ const COLUMNS: readonly ColumnTemplate[] = [
     ),
   },
   { field: 'nextStep', width: 200, format: 'automatic' },
-  { field: 'when', width: 72, format: 'day', rule: { kind: 'day' } },
+  { field: 'when', width: 84, format: 'day', rule: { kind: 'day' } },
   { field: 'meeting', width: 130, format: 'dateTime' },
   {
     field: 'canSign',
-    width: 130,
+    width: 140,
     format: 'automatic',
     note: 'note.canSign',
     rule: {
@@ -178,11 +178,11 @@ const COLUMNS: readonly ColumnTemplate[] = [
       words: ['canSign.confirmed', 'canSign.believed', 'canSign.notYet', 'canSign.unknown'],
     },
   },
-  { field: 'decideBy', width: 115, format: 'day', rule: { kind: 'day' } },
-  { field: 'expectedClose', width: 125, format: 'day', rule: { kind: 'day' } },
+  { field: 'decideBy', width: 124, format: 'day', rule: { kind: 'day' } },
+  { field: 'expectedClose', width: 140, format: 'day', rule: { kind: 'day' } },
   {
     field: 'fit',
-    width: 64,
+    width: 72,
     format: 'whole',
     note: 'note.fit',
     formula: computed('fit', fit(), 'pipeline.stage'),
@@ -190,14 +190,14 @@ const COLUMNS: readonly ColumnTemplate[] = [
   { field: 'contact', width: 130, format: 'automatic' },
   { field: 'mail', width: 190, format: 'automatic' },
   { field: 'phone', width: 120, format: 'plainText' },
-  { field: 'signer', width: 140, format: 'automatic' },
+  { field: 'signer', width: 170, format: 'automatic' },
   { field: 'role', width: 110, format: 'automatic' },
-  { field: 'budgetLow', width: 90, format: 'money', rule: { kind: 'amount' } },
-  { field: 'budgetLikely', width: 100, format: 'money', rule: { kind: 'amount' } },
-  { field: 'budgetHigh', width: 90, format: 'money', rule: { kind: 'amount' } },
+  { field: 'budgetLow', width: 120, format: 'money', rule: { kind: 'amount' } },
+  { field: 'budgetLikely', width: 130, format: 'money', rule: { kind: 'amount' } },
+  { field: 'budgetHigh', width: 120, format: 'money', rule: { kind: 'amount' } },
   {
     field: 'budgetSource',
-    width: 110,
+    width: 130,
     format: 'automatic',
     rule: {
       kind: 'words',
@@ -222,7 +222,7 @@ const COLUMNS: readonly ColumnTemplate[] = [
   },
   {
     field: 'trialState',
-    width: 100,
+    width: 124,
     format: 'automatic',
     rule: {
       kind: 'words',
@@ -235,11 +235,11 @@ const COLUMNS: readonly ColumnTemplate[] = [
     format: 'automatic',
     rule: { kind: 'column', column: 'settings.person' },
   },
-  { field: 'created', width: 90, format: 'fullDay', rule: { kind: 'day' } },
-  { field: 'inStageSince', width: 100, format: 'fullDay' },
+  { field: 'created', width: 100, format: 'fullDay', rule: { kind: 'day' } },
+  { field: 'inStageSince', width: 130, format: 'fullDay' },
   {
     field: 'closed',
-    width: 90,
+    width: 100,
     format: 'fullDay',
     rule: { kind: 'day' },
     note: 'note.closed',

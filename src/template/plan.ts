@@ -176,7 +176,7 @@ const WORKING: readonly string[] = [
     '({pipeline.kind}={kind.won})*ISNUMBER({pipeline.closed})*ISNUMBER({pipeline.created})));' +
     'SUMIFS({settings.usualDays};{settings.kind};{kind.open}))',
   `=IF(${PERIOD_ROWS}<>1;"";IFERROR(INDEX(FILTER({quota.tiers};(({quota.rep}=${PERSON})+${EVERYONE}>0)*` +
-    '({quota.from}<=AS_OF)*({quota.to}>=AS_OF));1);""))',
+    '({quota.from}<=AS_OF)*({quota.to}>=AS_OF)*({quota.tiers}<>""));1);""))',
   ...[1, 2, 3].map((k) => rowOfLargest(RANKED_IMPACT, k)),
   unconfirmedMinutes(),
   `=${ofPerson('COUNTIFS', '{pipeline.kind};{kind.won}')}`,
@@ -264,11 +264,20 @@ const HIDDEN_COLUMNS: readonly SheetCell[] = [
   { at: 'BL1', call: call('STAGE_CONVERSION', ['$BS:$BV', 'STAGES', 'AS_OF']) },
   {
     at: 'BS1',
-    content:
-      '=IFERROR(FILTER(IF(STAGE_LOG="";"";STAGE_LOG);({stageLog.deal}<>"")*(ROW({stageLog.deal})>1)*' +
-      `(${EVERYONE}+ISNUMBER(MATCH({stageLog.deal};${wholeColumn(DEAL_ID)};0))>0));"")`,
+    // To look each row's deal up among thousands takes long: only where some of them are wanted.
+    content: `=IF(${EVERYONE}=1;${loggedChanges('1')};${loggedChanges(
+      `ISNUMBER(MATCH({stageLog.deal};${wholeColumn(DEAL_ID)};0))`,
+    )})`,
   },
 ];
+
+/** The rows of the Stage log that a condition picks; blanks where there are none. */
+function loggedChanges(condition: string): string {
+  return (
+    'IFERROR(FILTER(IF(STAGE_LOG="";"";STAGE_LOG);({stageLog.deal}<>"")*' +
+    `(ROW({stageLog.deal})>1)*${condition});"")`
+  );
+}
 
 /** The engine of a spreadsheet may hand on a blank cell as 0. */
 function orBlank(cells: string): string {
@@ -481,12 +490,15 @@ export const PLAN: CellSheet = {
       format: 'fullDay',
       align: 'left',
     },
-    { at: 'A51', content: '{plan.flowHint}', look: 'hint' },
+    { at: 'A57', content: '{plan.flowHint}', look: 'hint' },
     {
-      at: 'A52',
+      at: 'A58',
       content: `=IF(${UNCONFIRMED_MINUTES}=0;"";{say plan.unconfirmed n=${UNCONFIRMED_MINUTES}})`,
       look: 'hint',
     },
+
+    // A chart leaves out hidden columns: its data stand behind it.
+    { at: 'A40', content: `=FILTER($AW$1:$AZ$${WEEKS};${FLOW_START}<>"")` },
 
     { at: 'H36', content: '{plan.passages}', look: 'heading' },
     { at: 'H37', content: '{plan.passageFrom}', look: 'table' },
@@ -524,6 +536,7 @@ export const PLAN: CellSheet = {
     { range: 'B20:B35', format: 'whole' },
     { range: 'C20:D35', format: 'money' },
     { range: 'E20:E35', format: 'percent' },
+    { range: 'B40:D55', format: 'money' },
     { range: 'J38:J52', format: 'whole' },
     { range: 'K38:M52', format: 'percent' },
   ],
@@ -543,11 +556,11 @@ export const PLAN: CellSheet = {
     {
       kind: 'weeks',
       title: '{plan.flowTitle}',
-      data: 'AW1:AZ16',
+      data: 'A40:D55',
       row: 39,
       column: 1,
       width: 600,
-      height: 270,
+      height: 400,
       colours: ['#2f5fb8', '#7a4a00', '#1f1f1f'],
       series: ['{plan.expectedAxis}', '{plan.famineAxis}', '{plan.needAxis}'],
     },

@@ -104,7 +104,7 @@ export const SETTINGS: TableTemplate = {
       rule: { kind: 'words', words: ['kind.open', 'kind.won', 'kind.lost'] },
       note: 'note.stageKind',
     },
-    { field: 'usualDays', width: 130, format: 'whole', note: 'note.usualDays' },
+    { field: 'usualDays', width: 160, format: 'whole', note: 'note.usualDays' },
     {
       field: 'wantsDecisionMaker',
       width: 190,
@@ -131,7 +131,7 @@ export const SETTINGS: TableTemplate = {
     { field: 'holiday', width: 100, format: 'fullDay', rule: { kind: 'day' } },
     { field: 'holidayName', width: 190, format: 'automatic' },
     { field: 'mailKind', width: 120, format: 'automatic' },
-    { field: 'mailLanguage', width: 90, format: 'automatic' },
+    { field: 'mailLanguage', width: 124, format: 'automatic' },
     { field: 'subject', width: 260, format: 'automatic', note: 'note.mailText' },
     { field: 'body', width: 420, format: 'automatic', note: 'note.mailText' },
   ],

@@ -18,6 +18,7 @@ describe.each([
 
   test('is the same after set-up, samples and set-up again', () => {
     const workbook = sampleWorkbook(locale);
+    workbook.run('refreshPlan');
     const before = JSON.stringify(workbook.file.save());
     workbook.run('setUpPipeline');
     workbook.run('addSampleDeals');
@@ -150,9 +151,18 @@ describe('onOpen', () => {
     expect(menus[0]).toEqual([
       { label: 'Set up pipeline', functionName: 'setUpPipeline' },
       { label: 'Refresh plan', functionName: 'refreshPlan' },
+      { label: 'Help', functionName: 'showHelp' },
     ]);
     expect(menus[1]).toEqual(menus[0]);
     expect(menus[2]).toEqual(menus[0]);
+  });
+
+  test('Help shows the Guide, and before set-up says where to begin', () => {
+    const bare = openWorkbook('sv_SE');
+    expect(bare.run('showHelp').notices[0]!.text).toContain('Välj Kom igång i menyn');
+    const workbook = sampleWorkbook('sv_SE');
+    expect(workbook.run('showHelp').notices).toEqual([]);
+    expect(workbook.cell('Guide', 'B1').value).toBe('Så fungerar Steady Pipeline');
   });
 
   test('writes the day as a plain number, and only where it differs (rule W9)', () => {

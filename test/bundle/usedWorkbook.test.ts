@@ -70,7 +70,7 @@ describe('Set up pipeline repairs', () => {
   test('formulas whose column was deleted', () => {
     const workbook = sampleWorkbook();
     const sheetId = workbook.sheetId('Pipeline');
-    const amount = { sheetId, sheetName: 'Pipeline', dimension: 'COL', elements: [2] };
+    const amount = { sheetId, sheetName: 'Pipeline', dimension: 'COL', elements: [3] };
     workbook.dispatch('REMOVE_COLUMNS_ROWS', amount);
     workbook.run('setUpPipeline');
     expect(errorsIn(workbook)).toEqual([]);

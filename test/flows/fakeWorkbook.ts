@@ -10,6 +10,8 @@ export interface FakeSheet extends Sheet {
   readonly dressed: string[];
   /** Cells with boxes to tick, as "row,column". */
   readonly boxes: Set<string>;
+  /** Upper left cells of the blocks that were written, as "row,column". */
+  readonly writes: string[];
   name: string;
 }
 
@@ -75,6 +77,7 @@ function fakeSheet(name: string, id: number, tag: (key: SheetKey) => void): Fake
   const conditions: FakeSheet['conditions'] = [];
   const dressed: string[] = [];
   const boxes = new Set<string>();
+  const writes: string[] = [];
   const columnTags: { field: string; column: number }[] = [];
   const marks = new Map<string, string>();
   let remembered: { print: string; found: FoundColumns | null } | undefined;
@@ -131,6 +134,7 @@ function fakeSheet(name: string, id: number, tag: (key: SheetKey) => void): Fake
     read: (block) => grid(block, (row, column) => values.get(at(row, column)) ?? ''),
     readFormulas: (block) => grid(block, (row, column) => formulas.get(at(row, column)) ?? ''),
     write(row, column, lines) {
+      writes.push(at(row, column));
       lines.forEach((line, r) =>
         line.forEach((value, c) => {
           const key = at(row + r, column + c);
@@ -169,9 +173,10 @@ function fakeSheet(name: string, id: number, tag: (key: SheetKey) => void): Fake
       }
     },
     boxes,
+    writes,
     dress: () => dressed.push('dress'),
     conditionalLooks: (looks) => conditions.push(...looks),
     insertChart: () => dressed.push('chart'),
-    hasCharts: () => dressed.includes('chart'),
+    chartCount: () => dressed.filter((what) => what === 'chart').length,
   };
 }

@@ -94,7 +94,9 @@ describe('setUpPipeline(services)', () => {
     mine.write(1, 1, [['my own', '=1+1']]);
     setUpPipeline(services);
     expect(services.workbook.sheetNames()).toContain('Pipeline 2');
-    expect(mine.read({ row: 1, column: 1, rows: 1, columns: 2 })).toEqual([['my own', '=1+1']]);
+    const cells = { row: 1, column: 1, rows: 1, columns: 2 };
+    expect(mine.read(cells)).toEqual([['my own', '']]);
+    expect(mine.readFormulas(cells)).toEqual([['', '=1+1']]);
   });
 
   test('keeps what was typed and puts back what was emptied', () => {

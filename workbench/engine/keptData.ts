@@ -39,7 +39,7 @@ interface SavedEntry extends Omit<KeptEntry, 'ranges'> {
 }
 
 type KeptCommand =
-  | ({ type: 'GAS_KEEP'; home?: string } & KeepCommand)
+  | ({ type: 'GAS_KEEP'; elsewhere?: readonly RangeData[] } & KeepCommand)
   | { type: 'GAS_FORGET'; id: string }
   | { type: 'DELETE_SHEET'; sheetId: string };
 
@@ -65,8 +65,8 @@ export function addKeptData(o: Engine): void {
       const command = received as KeptCommand;
       switch (command.type) {
         case 'GAS_KEEP': {
-          const { id, kind, value, sheetId = command.home } = command;
-          const ranges = (command.ranges ?? []).map((data) =>
+          const { id, kind, value, sheetId } = command;
+          const ranges = [...(command.ranges ?? []), ...(command.elsewhere ?? [])].map((data) =>
             this.getters.getRangeFromRangeData(data),
           );
           this.store(id, { id, kind, sheetId, value, ranges });
@@ -123,12 +123,14 @@ export function addKeptData(o: Engine): void {
 export function keep(dispatch: DispatchCommand, entry: KeepCommand): void {
   const { ranges, sheetId, ...rest } = entry;
   // The engine drops a command with an empty list of ranges when it rebases it, refuses one whose sheet is undefined, and
-  // measures all ranges by the sheet of the command: one of another sheet is named in its own way.
-  const isHome = (ranges ?? []).every((range) => range._sheetId === sheetId);
+  // measures all ranges by the sheet of the command, so that those of other sheets go by another name.
+  const home = (ranges ?? []).filter(({ _sheetId }) => !sheetId || _sheetId === sheetId);
+  const elsewhere = (ranges ?? []).filter((range) => !home.includes(range));
   dispatch('GAS_KEEP', {
     ...rest,
-    ...(ranges && ranges.length > 0 ? { ranges } : {}),
-    ...(sheetId === undefined ? {} : isHome ? { sheetId } : { home: sheetId }),
+    ...(home.length > 0 ? { ranges: home } : {}),
+    ...(elsewhere.length > 0 ? { elsewhere } : {}),
+    ...(sheetId === undefined ? {} : { sheetId }),
   });
 }
 
