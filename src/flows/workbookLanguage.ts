@@ -28,9 +28,8 @@ function languageOfSettings(workbook: Workbook): unknown {
 export function languageOfSheets(settings: Sheet): Language | null {
   const mark = settings.readMark('language');
   const noted = LANGUAGES.find((language) => language === mark);
-  const width = settings.lastColumn();
-  if (noted !== undefined || width === 0) return noted ?? null;
-  const headings = settings.read({ row: 1, column: 1, rows: 1, columns: width })[0]!;
+  if (noted !== undefined) return noted;
+  const headings = settings.headings();
   const key = headingKey('settings', 'setting');
   return LANGUAGES.find((language) => headings.includes(message(language, key))) ?? null;
 }
