@@ -35,6 +35,9 @@ import type { Table } from './workbookColumns';
 import { formulaWords, locate, readFields } from './workbookColumns';
 import { languageOfSheets, workbookLanguage } from './workbookLanguage';
 
+/** Room for a person's own columns beside ours. */
+const SPARE_COLUMNS = 6;
+
 /** A named range of somebody else that has the name of one of ours. */
 export interface NameProblem {
   readonly code: 'nameTaken';
@@ -63,7 +66,8 @@ export function setUpPipeline(services: Services): Outcome<Language, SetUpProble
   const tables = new Map<SheetKey, Table>();
   const added = new Map<SheetKey, ReadonlySet<string>>();
   for (const template of TABLES) {
-    const size = { rows: template.rows ?? ROWS, columns: template.columns.length };
+    const spare = template.hidden ? 0 : SPARE_COLUMNS;
+    const size = { rows: template.rows ?? ROWS, columns: template.columns.length + spare };
     const sheet = ensureSheet(workbook, template.sheet, size, language);
     const columns = locate(sheet, template);
     if (!columns.ok) problems.push(...columns.problems);
