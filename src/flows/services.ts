@@ -35,11 +35,8 @@ export interface Clock {
   readonly wallClock: WallClock;
 }
 
-/**
- * `values`: which cells hold values of ours in place of formulas (writeValues.ts). `language`: the language that the
- * workbook is in (switchLanguage.ts).
- */
-export type SheetMark = 'values' | 'language';
+/** `values`: which cells hold values of ours in place of formulas (writeValues.ts). */
+export type SheetMark = 'values';
 
 /** A rectangle of a sheet, counted from 1. */
 export interface Block {

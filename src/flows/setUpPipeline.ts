@@ -33,7 +33,7 @@ import { writeAsOf } from './refreshAsOf';
 import type { Services, Sheet, Workbook } from './services';
 import type { Table } from './workbookColumns';
 import { formulaWords, locate, readFields } from './workbookColumns';
-import { languageOfSheets, workbookLanguage } from './workbookLanguage';
+import { workbookLanguage } from './workbookLanguage';
 
 /** Room for a person's own columns beside ours. */
 const SPARE_COLUMNS = 6;
@@ -111,7 +111,6 @@ export function setUpPipeline(services: Services): Outcome<Language, SetUpProble
       return [template.sheet, writeCellSheet(sheet, template, words)] as const;
     }),
   );
-  noteLanguage(tables.get('settings')!.sheet, language);
   // The many formats come last and nothing is read after them: a read carries out all that waits.
   for (const table of newTables) dressTable(workbook, table, tables, language);
   for (const { sheet, template } of newCellSheets) dressCellSheet(workbook, sheet, template);
@@ -128,12 +127,6 @@ export function setUpPipeline(services: Services): Outcome<Language, SetUpProble
   if (plan) workbook.show(plan.sheet);
   workbook.flush();
   return answer(language);
-}
-
-/** What Settings name may have changed since the sheets were built: then they are not in that language yet. */
-function noteLanguage(settings: Sheet, language: Language): void {
-  if (settings.readMark('language') !== null) return;
-  settings.writeMark('language', languageOfSheets(settings) ?? language);
 }
 
 interface Size {

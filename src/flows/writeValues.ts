@@ -57,13 +57,14 @@ export function writeValues(services: Services): void {
       prepareColumns(services, pipeline, ofPipeline, time),
       ...(plan ? [prepareBlocks(services, plan, ofPlan, time)] : []),
     ];
-    for (const { sheet, held } of prepared) {
+    // Plan follows Pipeline here and goes before it below, so that Pipeline's formulas tell of both (standsByItself).
+    for (const { sheet, held, write } of prepared) {
       if (held !== sheet.readMark('values')) sheet.writeMark('values', held);
+      write();
     }
-    for (const { write } of prepared) write();
-  } else {
-    putColumnFormulasBack(pipeline, ofPipeline);
+  } else if (!standsByItself(pipeline, ofPipeline)) {
     if (plan) putBlockFormulasBack(plan, ofPlan);
+    putColumnFormulasBack(pipeline, ofPipeline);
   }
   workbook.flush();
 }
@@ -154,6 +155,16 @@ function prepareColumns(
       }
     },
   };
+}
+
+/** Whether each column that a custom function computes is computed by our formula, so that nothing is to be put back. */
+function standsByItself({ sheet, template, columns }: Table, words: FormulaWords): boolean {
+  const [formulas, headings] = [sheet.headingFormulas(), sheet.headings()];
+  return template.columns.every((column) => {
+    if (column.call === undefined) return true;
+    const at = columns.get(column.field)! - 1;
+    return isOurColumnFormula(formulas[at]!, column, words) && !isErrorValue(headings[at]);
+  });
 }
 
 /** Whatever heading somebody gave the column. */
