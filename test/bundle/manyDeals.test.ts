@@ -323,6 +323,8 @@ describe('above 2,000 deals values stand in place of custom functions (rules W4,
     callsOf();
     const more = callsOf();
     removeDeals(workbook, 30);
+    // What was noted names the values of the run before, too: two runs settle it.
+    callsOf();
     callsOf();
     expect(callsOf()).toBe(more);
   });
