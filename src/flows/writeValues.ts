@@ -170,7 +170,8 @@ function lastFilled(cells: readonly Cell[]): number {
 
 function putColumnFormulasBack(table: Table, words: FormulaWords): void {
   const { sheet, template, columns } = table;
-  const held = template.columns.filter(({ field }) => heldFields(table).includes(field));
+  const fields = heldFields(table);
+  const held = template.columns.filter(({ field }) => fields.includes(field));
   if (held.length === 0) return;
   const notes = sheet.readHeadingNotes();
   for (const column of held) {
