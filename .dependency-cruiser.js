@@ -9,6 +9,25 @@ const rooms = {
   entrypoints: ['entrypoints', 'google', 'flows', 'table', 'template', 'messages', 'domain'],
 };
 
+/** The browser's room knows the server by the shapes of its answers only, which vanish from the bundle. */
+const sidebarRules = [
+  {
+    name: 'sidebar-keeps-to-its-neighbours',
+    severity: 'error',
+    from: { path: '^src/sidebar/' },
+    to: {
+      pathNot: '^(src/(sidebar|messages|table|domain)/|node_modules/(preact|papaparse|@types/papaparse)/)',
+      dependencyTypesNot: ['type-only'],
+    },
+  },
+  {
+    name: 'sidebar-knows-shapes-of-answers-only',
+    severity: 'error',
+    from: { path: '^src/sidebar/' },
+    to: { path: '^src/', pathNot: '^src/(sidebar|messages|table|domain|flows)/' },
+  },
+];
+
 const roomRules = Object.entries(rooms).map(([room, allowed]) => ({
   name: `${room}-keeps-to-its-neighbours`,
   severity: 'error',
@@ -20,6 +39,7 @@ const roomRules = Object.entries(rooms).map(([room, allowed]) => ({
 module.exports = {
   forbidden: [
     ...roomRules,
+    ...sidebarRules,
     {
       name: 'no-circle',
       comment: 'types may know each other, as the classes of a spreadsheet do; code may not',
@@ -37,7 +57,7 @@ module.exports = {
     {
       name: 'the-bundle-knows-no-workbench',
       severity: 'error',
-      from: { path: '^src/' },
+      from: { path: '^src/', pathNot: '^src/sidebar/' },
       to: { path: '^(workbench|test|bench|node_modules)/' },
     },
     {

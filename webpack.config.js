@@ -1,11 +1,12 @@
 /**
- * Makes appsscript/Code.js, the one file that Apps Script runs.
+ * Makes appsscript/Code.js, the one file that Apps Script runs, and with it the add-on's pages (webpack.pages.js).
  * Why each setting is as it is: docs/decisions/0001-bundle.md.
  */
 const fs = require('node:fs');
 const path = require('node:path');
 const GasPlugin = require('gas-webpack-plugin');
 const TerserPlugin = require('terser-webpack-plugin');
+const PagesPlugin = require('./webpack.pages');
 
 const entrypoints = path.resolve(__dirname, 'src/entrypoints');
 
@@ -54,7 +55,7 @@ module.exports = {
       }),
     ],
   },
-  plugins: [new GasPlugin({ include: ['src/entrypoints/**/*.ts'] })],
+  plugins: [new GasPlugin({ include: ['src/entrypoints/**/*.ts'] }), new PagesPlugin()],
   stats: 'errors-warnings',
   performance: { hints: false },
 };

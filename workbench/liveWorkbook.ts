@@ -21,7 +21,7 @@ import { startSession } from './session';
 import type { Message, SessionHub, Verdict } from './session';
 import type { JournalEntry, WorkbookStore } from './storage';
 import { Trouble } from './trouble';
-import type { CallAnswer, RunAnswer, WorkbookFacts } from './wire';
+import type { CallAnswer, RunAnswer, RunEffects, WorkbookFacts } from './wire';
 
 export interface LiveWorkbook {
   readonly file: SpreadsheetFile;
@@ -158,16 +158,16 @@ export function openWorkbook(opening: Opening): {
   }
 
   function runScript(functionName: string, args: readonly unknown[]) {
-    const before = activeSheetName(file);
+    (file as Activatable).madeActive = undefined;
     const { value, error, notices, shown } = savingProperties(() =>
       script.run(functionName, args, user),
     );
-    const active = activeSheetName(file);
+    const activate = madeActive(file);
     const effects = {
       notices,
       shown,
       menu: script.menu,
-      ...(active !== undefined && active !== before ? { activate: active } : {}),
+      ...(activate ? { activate } : {}),
     };
     return { value, error, effects };
   }
@@ -269,13 +269,26 @@ function lastRevisionId(stored: ReturnType<WorkbookStore['read']>): string | und
   );
 }
 
+/** What the runtime keeps of a file besides. */
+interface Activatable extends SpreadsheetFile {
+  readonly activeSheetId?: string;
+  madeActive?: { readonly sheetId: string; readonly cell?: string } | undefined;
+}
+
 /** The sheet that a script chose to be seen, if any did. */
-function activeSheetName(file: SpreadsheetFile): string | undefined {
-  const { activeSheetId } = file as { activeSheetId?: string };
-  const { getters } = file.model;
-  return activeSheetId !== undefined && getters.tryGetSheet(activeSheetId)
-    ? getters.getSheetName(activeSheetId)
-    : undefined;
+function activeSheetName(file: Activatable): string | undefined {
+  return sheetName(file, file.activeSheetId);
+}
+
+/** What the last run chose to be seen, even if it chose the same before: the person may have gone elsewhere since. */
+function madeActive(file: Activatable): RunEffects['activate'] {
+  const sheet = sheetName(file, file.madeActive?.sheetId);
+  const cell = file.madeActive?.cell;
+  return sheet === undefined ? undefined : { sheet, ...(cell === undefined ? {} : { cell }) };
+}
+
+function sheetName({ model: { getters } }: SpreadsheetFile, id?: string): string | undefined {
+  return id !== undefined && getters.tryGetSheet(id) ? getters.getSheetName(id) : undefined;
 }
 
 function propertiesOf(file: SpreadsheetFile): SavedSpreadsheet['properties'] {

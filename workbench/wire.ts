@@ -54,8 +54,8 @@ export interface RunRequest {
 export interface RunEffects {
   readonly notices: readonly Notice[];
   readonly menu: readonly MenuItem[];
-  /** The sheet that the script made active, if it changed it. */
-  readonly activate?: string;
+  /** The sheet that the script made active, if it did, and the cell where it chose one. */
+  readonly activate?: { readonly sheet: string; readonly cell?: string };
   readonly shown: readonly ShownPage[];
 }
 

@@ -1,12 +1,14 @@
 import { addSampleDeals } from '../flows/addSampleDeals';
 import { refreshAsOf } from '../flows/refreshAsOf';
-import { showGuide } from '../flows/showGuide';
+import { showMailRules } from '../flows/showMailRules';
+import { showSheet } from '../flows/showSheet';
 import { setUpSentences, setUpPipeline } from '../flows/setUpPipeline';
 import { followLanguage } from '../flows/switchLanguage';
 import { upkeep, upkeepAfterEdit, upkeepSentences } from '../flows/upkeep';
 import { writeValues } from '../flows/writeValues';
 import { workbookLanguage } from '../flows/workbookLanguage';
 import { editOf } from '../google/edit';
+import { showImportDialog, showSidebar } from '../google/pages';
 import { googleServices } from '../google/services';
 import { userLanguage } from '../google/userLanguage';
 import { message } from '../messages';
@@ -21,8 +23,11 @@ global.onOpen = function (e?: { authMode?: GoogleAppsScript.Script.AuthMode }) {
   const language = userLanguage();
   SpreadsheetApp.getUi()
     .createAddonMenu()
+    .addItem(message(language, 'menu.open'), 'openSidebar')
     .addItem(message(language, 'menu.setUp'), 'setUpPipeline')
+    .addItem(message(language, 'menu.import'), 'openImportDialog')
     .addItem(message(language, 'menu.refresh'), 'refreshPlan')
+    .addItem(message(language, 'menu.mail'), 'openMailRules')
     .addItem(message(language, 'menu.help'), 'showHelp')
     .addToUi();
   if (e && e.authMode === ScriptApp.AuthMode.NONE) return;
@@ -56,6 +61,15 @@ global.onEdit = function (e?: { range?: GoogleAppsScript.Spreadsheet.Range }) {
 };
 
 /**
+ * Menu: shows the sidebar.
+ *
+ * @preserve
+ */
+global.openSidebar = function () {
+  showSidebar(workbookLanguage(googleServices().workbook), 'Steady Pipeline');
+};
+
+/**
  * Menu: builds the workbook or repairs what is missing.
  *
  * @preserve
@@ -75,6 +89,16 @@ global.setUpPipeline = function () {
         ? [message(language, 'toast.setUp')]
         : setUpSentences(language, built.problems);
   services.tell(message(language, 'menu.setUp'), texts);
+};
+
+/**
+ * Menu: shows the dialog that imports deals from a CSV file.
+ *
+ * @preserve
+ */
+global.openImportDialog = function () {
+  const language = workbookLanguage(googleServices().workbook);
+  showImportDialog(language, message(language, 'menu.import'));
 };
 
 /**
@@ -126,13 +150,25 @@ global.addSampleDeals = function () {
 };
 
 /**
+ * Menu: brings the rules for mails in Settings to the front; before set-up it says where to begin.
+ *
+ * @preserve
+ */
+global.openMailRules = function () {
+  const services = googleServices();
+  if (showMailRules(services)) return;
+  const language = workbookLanguage(services.workbook);
+  services.tell(message(language, 'menu.mail'), [message(language, 'help.begin')]);
+};
+
+/**
  * Menu: shows the sheet Guide; before set-up it says where to begin.
  *
  * @preserve
  */
 global.showHelp = function () {
   const services = googleServices();
-  if (showGuide(services)) return;
+  if (showSheet(services, 'guide')) return;
   const language = workbookLanguage(services.workbook);
   services.tell(message(language, 'menu.help'), [message(language, 'help.begin')]);
 };

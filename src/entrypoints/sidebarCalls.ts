@@ -1,4 +1,7 @@
 import { importDeals } from '../flows/importDeals';
+import { importFields } from '../flows/importFields';
+import { planFigures } from '../flows/planFigures';
+import { showSheet } from '../flows/showSheet';
 import { switchLanguage } from '../flows/switchLanguage';
 import { workbookLanguage } from '../flows/workbookLanguage';
 import { upkeep } from '../flows/upkeep';
@@ -6,6 +9,38 @@ import { writeValues } from '../flows/writeValues';
 import { googleServices } from '../google/services';
 import type { MessageKey, MessageValues } from '../messages';
 import { LANGUAGES, message } from '../messages';
+
+/**
+ * Reads the figures at the head of Plan.
+ *
+ * @return What the sheet shows, or that there is none yet.
+ * @preserve
+ */
+global.planFigures = function () {
+  return planFigures(googleServices());
+};
+
+/**
+ * Brings a sheet of the workbook to the front.
+ *
+ * @param sheet Which one, for instance "quota".
+ * @return Whether it is there.
+ * @preserve
+ */
+global.showSheet = function (sheet: unknown) {
+  return showSheet(googleServices(), sheet);
+};
+
+/**
+ * Tells which fields a file of deals may fill.
+ *
+ * @param headings The file's headings.
+ * @return The fields, and a proposal by the headings.
+ * @preserve
+ */
+global.importFields = function (headings: unknown) {
+  return importFields(googleServices(), headings);
+};
 
 /**
  * Adds the deals of a file to the pipeline.

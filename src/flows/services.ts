@@ -82,7 +82,8 @@ export interface Workbook {
   placeOfName(name: string): NamedPlace | null;
   /** The values of a named range; none where there is no such name. */
   readName(name: string): Cell[][];
-  show(sheet: Sheet): void;
+  /** Brings a sheet to the front, and selects a cell of it where one is given, counted from 1. */
+  show(sheet: Sheet, cell?: { readonly row: number; readonly column: number }): void;
   flush(): void;
 }
 
@@ -117,6 +118,8 @@ export interface Sheet {
   readColumns(columns: readonly number[]): readonly (readonly Cell[])[];
   read(block: Block): Cell[][];
   readFormulas(block: Block): string[][];
+  /** The texts that people see in the cells. */
+  readShown(block: Block): string[][];
   /** Writes values; the block has their size. */
   write(row: number, column: number, values: readonly (readonly Cell[])[]): void;
   writeFormula(a1: string, formula: string): void;

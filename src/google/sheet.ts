@@ -144,6 +144,7 @@ function cells(
   | 'readColumns'
   | 'read'
   | 'readFormulas'
+  | 'readShown'
 > {
   const once = <T>(what: string, read: () => T): T => reads.once(`${id} ${what}`, read);
   const range = ({ row, column, rows, columns }: Block) =>
@@ -180,6 +181,7 @@ function cells(
     },
     read: (block) => range(block).getValues(),
     readFormulas: (block) => range(block).getFormulas(),
+    readShown: (block) => range(block).getDisplayValues(),
   };
 }
 

@@ -101,8 +101,10 @@ export function googleWorkbook(
         };
       }),
     readName: (name) => spreadsheet.getRangeByName(name)?.getValues() ?? [],
-    show(sheet) {
-      spreadsheet.setActiveSheet(nativeOf(sheet));
+    show(sheet, cell) {
+      const native = nativeOf(sheet);
+      if (cell === undefined) spreadsheet.setActiveSheet(native);
+      else native.getRange(cell.row, cell.column).activate();
     },
     flush() {
       if (!reads.isUnflushed) return;

@@ -504,8 +504,11 @@ export const en = {
     '{sheet}: {prospect} is not the name of exactly one deal in {pipeline}, so there is nothing to put off. Clear {heading}.',
 
   // Menu, messages over the sheet.
+  'menu.open': 'Open sidebar',
   'menu.setUp': 'Set up pipeline',
+  'menu.import': 'Import deals from CSV',
   'menu.refresh': 'Refresh plan',
+  'menu.mail': 'Mail and reminders',
   'menu.help': 'Help',
   'help.begin':
     'Steady Pipeline works in sheets of its own. Choose Set up pipeline in the menu: it builds them and changes nothing of yours. The sheet Guide then says what to do first.',

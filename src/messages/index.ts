@@ -3,14 +3,14 @@ import { en } from './en';
 import type { Language } from './language';
 import { LANGUAGES } from './language';
 import { sv } from './sv';
+import type { MessageValues } from './wording';
+import { worded } from './wording';
 
 export type { Language } from './language';
 export { LANGUAGES, languageOf } from './language';
+export type { MessageValues } from './wording';
 
 export type MessageKey = keyof typeof en;
-
-/** What stands in the braces of a message. */
-export type MessageValues = Readonly<Record<string, string | number>>;
 
 const WORDS: Readonly<Record<Language, Readonly<Record<MessageKey, string>>>> = { en, sv };
 
@@ -24,10 +24,7 @@ const WORDS: Readonly<Record<Language, Readonly<Record<MessageKey, string>>>> = 
  * @example message('en', 'plan.deals', { n: 12 }) // '12 deals'
  */
 export function message(language: Language, key: MessageKey, values: MessageValues = {}): string {
-  const form = values['n'] === 1 ? (formForOne(key) ?? key) : key;
-  return WORDS[language][form].replace(/\{(\w+)\}/g, (placeholder, name: string) =>
-    Object.prototype.hasOwnProperty.call(values, name) ? String(values[name]) : placeholder,
-  );
+  return worded(WORDS[language], key, values);
 }
 
 /** The key of the form that is said where {n} is 1, or null where the message has none. */

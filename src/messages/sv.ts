@@ -495,8 +495,11 @@ export const sv: Record<keyof typeof en, string> = {
   'today.problem.noDeal':
     '{sheet}: {prospect} är inte namnet på exakt en affär i {pipeline}, så det finns inget att skjuta upp. Töm {heading}.',
 
+  'menu.open': 'Öppna sidopanelen',
   'menu.setUp': 'Kom igång',
+  'menu.import': 'Importera affärer från CSV',
   'menu.refresh': 'Uppdatera planen',
+  'menu.mail': 'Mejl och påminnelser',
   'menu.help': 'Hjälp',
   'help.begin':
     'Steady Pipeline arbetar i egna blad. Välj Kom igång i menyn: den bygger bladen och ändrar inget av ditt. Bladet Guide säger sedan vad du gör först.',

@@ -24,6 +24,9 @@ const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
   lostBecause: ['lost reason', 'closed lost reason', 'reason lost'],
 };
 
+/** In place of a field: the column stays the person's own, whatever its heading says. */
+const OWN = '';
+
 /** Which column of a file holds which field, and which columns stay the person's own. */
 export interface ImportColumns {
   readonly fields: ReadonlyMap<string, number>;
@@ -43,7 +46,7 @@ export function mapColumns(request: ImportRequest): Outcome<ImportColumns, Impor
     if (!request.headings.includes(heading)) {
       problems.push({ key: 'import.unknownColumn', values: { heading, headings } });
     }
-    if (!IMPORT_FIELDS.includes(field)) {
+    if (field !== OWN && !IMPORT_FIELDS.includes(field)) {
       const values = { field, fields: IMPORT_FIELDS.join(', ') };
       problems.push({ key: 'import.unknownField', values });
     }
@@ -54,9 +57,9 @@ export function mapColumns(request: ImportRequest): Outcome<ImportColumns, Impor
   const own: number[] = [];
   request.headings.forEach((heading, column) => {
     const byHeading = known.get(headingForm(heading));
-    const guessed = byHeading !== undefined && !chosen.has(byHeading) ? byHeading : undefined;
+    const guessed = byHeading !== undefined && !chosen.has(byHeading) ? byHeading : OWN;
     const field = request.map.get(heading) ?? guessed;
-    if (field === undefined) own.push(column);
+    if (field === OWN) own.push(column);
     else if (!fields.has(field)) fields.set(field, column);
     else {
       const both = [request.headings[fields.get(field)!]!, heading].join(', ');
@@ -68,6 +71,26 @@ export function mapColumns(request: ImportRequest): Outcome<ImportColumns, Impor
   }
   if (!fields.has('stage')) problems.push({ key: 'import.noStageColumn', values: { headings } });
   return problems.length > 0 ? trouble(...problems) : answer({ fields, own });
+}
+
+/**
+ * The fields that a file's headings name, to be shown to the person before anything is imported.
+ *
+ * @param headings as the file gives them
+ * @returns fields by heading; the first of two headings for one field has it
+ * @example proposeFields(['Customer', 'Status']) // Map { 'Customer' => 'prospect', 'Status' => 'stage' }
+ */
+export function proposeFields(headings: readonly string[]): Map<string, string> {
+  const known = knownHeadings();
+  const proposed = new Map<string, string>();
+  const taken = new Set<string>();
+  for (const heading of headings) {
+    const field = known.get(headingForm(heading));
+    if (field === undefined || taken.has(field) || proposed.has(heading)) continue;
+    proposed.set(heading, field);
+    taken.add(field);
+  }
+  return proposed;
 }
 
 function knownHeadings(): Map<string, string> {

@@ -138,6 +138,7 @@ function fakeSheet(
     rowCount: () => rowCount,
     read: (block) => grid(block, (row, column) => values.get(at(row, column)) ?? ''),
     readFormulas: (block) => grid(block, (row, column) => formulas.get(at(row, column)) ?? ''),
+    readShown: (block) => grid(block, (row, column) => String(values.get(at(row, column)) ?? '')),
     write(row, column, lines) {
       writes.push(at(row, column));
       lines.forEach((line, r) =>

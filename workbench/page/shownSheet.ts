@@ -1,5 +1,7 @@
 /** Which sheet a tab shows: each tab has its own, and keeps it when it is loaded anew. */
 import type { Model } from '@odoo/o-spreadsheet';
+import type { Engine } from '../engine/engineModule';
+import type { RunEffects } from '../wire';
 import { activateSheet } from './inspection';
 
 const REMEMBERED = 'steadyPipeline.sheet';
@@ -20,19 +22,29 @@ export function rememberSheet(model: Model): void {
   sessionStorage.setItem(REMEMBERED, getters.getSheetName(getters.getActiveSheetId()));
 }
 
-/** Shows the sheet as soon as it is there: the script's writes arrive after its answer. */
-export function followSheet(model: Model, name: string): void {
-  const sheetId = visibleSheet(model, name);
-  if (sheetId !== undefined) {
+/** Shows the sheet and selects the cell as soon as it is there: the script's writes arrive after its answer. */
+export function followSheet(
+  o: Engine,
+  model: Model,
+  { sheet, cell }: NonNullable<RunEffects['activate']>,
+): void {
+  const show = (sheetId: string): void => {
     activateSheet(model, sheetId);
+    if (cell === undefined) return;
+    const { col, row } = o.helpers.toCartesian(cell);
+    model.selection.selectCell(col, row);
+  };
+  const present = visibleSheet(model, sheet);
+  if (present !== undefined) {
+    show(present);
     return;
   }
   const waiter = {};
   model.on('update', waiter, () => {
-    const arrived = visibleSheet(model, name);
+    const arrived = visibleSheet(model, sheet);
     if (arrived === undefined) return;
     model.off('update', waiter);
-    activateSheet(model, arrived);
+    show(arrived);
   });
 }
 

@@ -60,7 +60,7 @@ export async function showWorkbook(
     menu.set(effects.menu);
     for (const notice of effects.notices) notices.show(notice);
     for (const page of effects.shown) panels.show(page);
-    if (effects.activate !== undefined) followSheet(model, effects.activate);
+    if (effects.activate) followSheet(o, model, effects.activate);
   });
   const panels = createHtmlPanels(words, runs.fromHtml, () => spreadsheet.focusGrid());
   const menu = createScriptMenu(frame, notices, words, runs);

@@ -133,6 +133,8 @@ export class Range implements Place, GoogleSubset<GoogleAppsScript.Spreadsheet.R
 
   activate(): this {
     this.#run.file.activeSheetId = this.sheetId;
+    const cell = this.getA1Notation().split(':')[0]!;
+    this.#run.file.madeActive = { sheetId: this.sheetId, cell };
     return this;
   }
 

@@ -76,6 +76,7 @@ export class Sheet implements GoogleSubset<GoogleAppsScript.Spreadsheet.Sheet> {
 
   activate(): this {
     this.#run.file.activeSheetId = this.sheetId;
+    this.#run.file.madeActive = { sheetId: this.sheetId };
     return this;
   }
 

@@ -85,6 +85,7 @@ export class Spreadsheet implements GoogleSubset<GoogleAppsScript.Spreadsheet.Sp
       dispatch('RESIZE_COLUMNS_ROWS', { sheetId, dimension: 'COL', elements, size: columnWidth });
     });
     this.#run.file.activeSheetId = sheetId;
+    this.#run.file.madeActive = { sheetId };
     return new Sheet(this.#run, sheetId);
   }
 

@@ -25,6 +25,8 @@ export class OpenFile implements SpreadsheetFile {
   readonly caches: { document: CacheEntries; user: Map<string, CacheEntries> };
   /** The sheet that scripts see as active; each tab of the page has its own. */
   activeSheetId: string | undefined;
+  /** What a run made active last, for the page to follow; its upper left cell where it was a range. */
+  madeActive: { readonly sheetId: string; readonly cell?: string } | undefined;
 
   /** The bundle that was there when the file was opened. */
   readonly bundleSource: string | undefined;

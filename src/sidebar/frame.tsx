@@ -1,0 +1,82 @@
+import type { JSX } from 'preact';
+import { useRef, useState } from 'preact/hooks';
+import type { Language } from '../messages';
+import { Icon } from './icon';
+import { MoreDialog } from './more/moreDialog';
+import { VIEWS } from './views';
+import { say, speak, spokenLanguage } from './words';
+
+/** The sidebar: a tab for each view, the view that is open, and More. */
+export function Frame(): JSX.Element {
+  const [open, setOpen] = useState(VIEWS[0]!.name);
+  const [isMoreOpen, setMoreOpen] = useState(false);
+  const [changes, setChanges] = useState(0);
+  const [, setLanguage] = useState(spokenLanguage());
+  const tabs = useRef<HTMLDivElement>(null);
+
+  function follow(language: Language): void {
+    if (language === spokenLanguage()) return;
+    speak(language);
+    setLanguage(language);
+  }
+
+  function moveFocus(event: KeyboardEvent): void {
+    const steps: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1 };
+    const step = steps[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    const buttons = [...tabs.current!.querySelectorAll('button')];
+    const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
+    buttons[(at + step + buttons.length) % buttons.length]!.focus();
+  }
+
+  const { View } = VIEWS.find(({ name }) => name === open)!;
+  return (
+    <>
+      <div class="tab-bar">
+        <div
+          class="tabs"
+          role="tablist"
+          aria-label={say('nav.aria')}
+          ref={tabs}
+          onKeyDown={moveFocus}
+        >
+          {VIEWS.map(({ name, label }) => (
+            <button
+              key={name}
+              id={`tab-${name}`}
+              type="button"
+              role="tab"
+              aria-selected={name === open}
+              aria-controls="view"
+              tabIndex={name === open ? 0 : -1}
+              onClick={() => setOpen(name)}
+            >
+              {say(label)}
+            </button>
+          ))}
+        </div>
+        <button
+          type="button"
+          class="icon-button"
+          aria-haspopup="dialog"
+          aria-label={say('nav.more')}
+          title={say('nav.more')}
+          onClick={() => setMoreOpen(true)}
+        >
+          <Icon name="more" />
+        </button>
+      </div>
+      <div id="view" class="view" role="tabpanel" aria-labelledby={`tab-${open}`}>
+        <View key={changes} follow={follow} />
+      </div>
+      {isMoreOpen && (
+        <MoreDialog
+          follow={follow}
+          onChanged={() => setChanges((before) => before + 1)}
+          onClose={() => setMoreOpen(false)}
+        />
+      )}
+    </>
+  );
+}

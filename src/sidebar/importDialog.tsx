@@ -1,0 +1,3 @@
+/** The page of the dialog that imports a CSV file. */
+import './design.css';
+document.getElementById('page')!.textContent = '';

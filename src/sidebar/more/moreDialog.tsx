@@ -1,0 +1,111 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Language } from '../../messages';
+import type { PageKey } from '../../messages/pages';
+import { Icon } from '../icon';
+import { say } from '../words';
+import { LanguagePanel } from './languagePanel';
+import { RecalculatePanel } from './recalculatePanel';
+
+/** What the dialog gives each of its panels. */
+export interface PanelProps {
+  follow(language: Language): void;
+  /** To be called when the workbook was changed: the view behind is read anew. */
+  onChanged(): void;
+}
+
+interface Panel {
+  readonly title: PageKey;
+  readonly Panel: (props: PanelProps) => JSX.Element;
+}
+
+const PANELS: readonly Panel[] = [
+  { title: 'more.language', Panel: LanguagePanel },
+  { title: 'more.recalculate', Panel: RecalculatePanel },
+];
+
+const FOCUSABLE = 'button:not([disabled]), input:not([disabled]), select:not([disabled])';
+
+/** What is done seldom: one thing is open at a time. The keyboard stays within; Escape closes it. */
+export function MoreDialog({
+  follow,
+  onChanged,
+  onClose,
+}: PanelProps & { onClose(): void }): JSX.Element {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [open, setOpen] = useState<PageKey | null>(null);
+  useEffect(() => {
+    const opener = document.activeElement as HTMLElement | null;
+    dialog.current!.showModal();
+    return () => opener?.focus();
+  }, []);
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key === 'Escape') {
+      // Prevented, so that the page around does not take it for its own.
+      event.preventDefault();
+      onClose();
+    }
+    if (event.key === 'Tab') keepWithin(event, dialog.current!);
+  }
+
+  return (
+    <dialog
+      ref={dialog}
+      class="more"
+      aria-labelledby="more-title"
+      onKeyDown={onKeyDown}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <header>
+        <h1 id="more-title">{say('more.title')}</h1>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={say('common.close')}
+          title={say('common.close')}
+          onClick={onClose}
+        >
+          <Icon name="close" />
+        </button>
+      </header>
+      <div class="more-panels">
+        {PANELS.map(({ title, Panel }) => (
+          <section key={title}>
+            <h2>
+              <button
+                type="button"
+                aria-expanded={open === title}
+                aria-controls={`panel-${title}`}
+                onClick={() => setOpen(open === title ? null : title)}
+              >
+                {say(title)}
+                <Icon name="chevron" />
+              </button>
+            </h2>
+            <div id={`panel-${title}`} hidden={open !== title}>
+              {open === title && <Panel follow={follow} onChanged={onChanged} />}
+            </div>
+          </section>
+        ))}
+      </div>
+    </dialog>
+  );
+}
+
+/** A modal dialog alone would let the keyboard leave the frame. */
+function keepWithin(event: KeyboardEvent, within: HTMLElement): void {
+  const stops = [...within.querySelectorAll<HTMLElement>(FOCUSABLE)].filter(
+    (element) => element.offsetParent !== null,
+  );
+  const [from, to] = event.shiftKey
+    ? [stops[0], stops[stops.length - 1]]
+    : [stops[stops.length - 1], stops[0]];
+  const isOutside = !within.contains(document.activeElement);
+  if (document.activeElement !== from && !isOutside) return;
+  event.preventDefault();
+  to?.focus();
+}

@@ -1,0 +1,7 @@
+/** The sidebar's page. */
+import { render } from 'preact';
+import './design.css';
+import './sidebar.css';
+import { Frame } from './frame';
+
+render(<Frame />, document.getElementById('page')!);

@@ -1,0 +1,98 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import type { IconName } from './icon';
+import { Icon } from './icon';
+import type { Trouble } from './trouble';
+import { say } from './words';
+
+interface Told {
+  readonly icon: IconName;
+  readonly title: string;
+  readonly sentences: readonly string[];
+  readonly steps?: readonly string[];
+}
+
+function told(trouble: Trouble): Told {
+  switch (trouble.kind) {
+    case 'offline':
+      return { icon: 'off', title: say('state.offline.title'), sentences: [say('state.offline.body')] };
+    case 'noAnswer':
+      return { icon: 'off', title: say('state.noAnswer.title'), sentences: [say('state.noAnswer.body')] };
+    case 'accounts':
+      return {
+        icon: 'people',
+        title: say('state.accounts.title'),
+        sentences: [say('state.accounts.body')],
+        steps: [
+          say('state.accounts.step1'),
+          say('state.accounts.step2'),
+          say('state.accounts.step3'),
+        ],
+      };
+    case 'noPermission':
+      return {
+        icon: 'lock',
+        title: say('state.noPermission.title'),
+        sentences: [say('state.noPermission.body')],
+      };
+    case 'busy':
+      return { icon: 'warn', title: say('state.busy.title'), sentences: [say('state.busy.body')] };
+    case 'told':
+      return { icon: 'warn', title: say('state.told.title'), sentences: trouble.sentences };
+    case 'unknown':
+      return {
+        icon: 'warn',
+        title: say('state.error.title'),
+        sentences: [say('state.error.body', { code: trouble.code })],
+      };
+  }
+}
+
+/** Trouble beside what the view still shows. */
+export function TroubleBanner({ trouble }: { trouble: Trouble }): JSX.Element {
+  const { icon, title, sentences, steps } = told(trouble);
+  return (
+    <div class="banner banner-error" role="alert">
+      <Icon name={icon} />
+      <div>
+        <b>{title}</b>
+        <Sentences sentences={sentences} steps={steps} />
+      </div>
+    </div>
+  );
+}
+
+/** Trouble in place of a view that has nothing to show; it takes the keyboard, so that it is read out. */
+export function TroubleCard({ trouble }: { trouble: Trouble }): JSX.Element {
+  const { icon, title, sentences, steps } = told(trouble);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), [title]);
+  return (
+    <section class="card">
+      <div class="card-icon">
+        <Icon name={icon} size={24} />
+      </div>
+      <h1 tabIndex={-1} ref={heading}>
+        {title}
+      </h1>
+      <Sentences sentences={sentences} steps={steps} />
+    </section>
+  );
+}
+
+function Sentences({ sentences, steps = [] }: Pick<Told, 'sentences' | 'steps'>): JSX.Element {
+  return (
+    <>
+      {sentences.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      {steps.length > 0 && (
+        <ol>
+          {steps.map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ol>
+      )}
+    </>
+  );
+}
