@@ -16,7 +16,8 @@ const sidebarRules = [
     severity: 'error',
     from: { path: '^src/sidebar/' },
     to: {
-      pathNot: '^(src/(sidebar|messages|table|domain)/|node_modules/(preact|papaparse|@types/papaparse)/)',
+      pathNot:
+        '^(src/(sidebar|messages|table|domain)/|node_modules/(preact|papaparse|@types/papaparse)/)',
       dependencyTypesNot: ['type-only'],
     },
   },

@@ -1,3 +1,7 @@
 /** The page of the dialog that imports a CSV file. */
+import { render } from 'preact';
 import './design.css';
-document.getElementById('page')!.textContent = '';
+import './importDialog.css';
+import { ImportPage } from './import/importPage';
+
+render(<ImportPage />, document.getElementById('page')!);

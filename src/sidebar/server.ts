@@ -90,11 +90,7 @@ export function focusSheet(): void {
   google.script.host.editor.focus();
 }
 
-function call<N extends Name>(
-  name: N,
-  args: Args<N>,
-  limit: number,
-): Promise<Answer<Result<N>>> {
+function call<N extends Name>(name: N, args: Args<N>, limit: number): Promise<Answer<Result<N>>> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => resolve({ ok: false, trouble: { kind: 'noAnswer' } }), limit);
     const answered = (answer: Answer<Result<N>>): void => {

@@ -15,9 +15,17 @@ interface Told {
 function told(trouble: Trouble): Told {
   switch (trouble.kind) {
     case 'offline':
-      return { icon: 'off', title: say('state.offline.title'), sentences: [say('state.offline.body')] };
+      return {
+        icon: 'off',
+        title: say('state.offline.title'),
+        sentences: [say('state.offline.body')],
+      };
     case 'noAnswer':
-      return { icon: 'off', title: say('state.noAnswer.title'), sentences: [say('state.noAnswer.body')] };
+      return {
+        icon: 'off',
+        title: say('state.noAnswer.title'),
+        sentences: [say('state.noAnswer.body')],
+      };
     case 'accounts':
       return {
         icon: 'people',

@@ -118,7 +118,7 @@ async function openPage(context: BrowserContext, address: string): Promise<Workb
       await page.evaluate((at) => window.workbench.select(at), xc);
     },
     async chooseMenuItem(label) {
-      await page.getByRole('button', { name: 'Steady Pipeline' }).click();
+      await page.getByRole('button', { name: 'Steady Pipeline', exact: true }).click();
       await page.getByRole('menuitem', { name: label, exact: true }).click();
     },
     async saved() {

@@ -55,8 +55,7 @@ export const en = {
   'plan.chance.short':
     'About {n} in {m}. With only the deals in the sheet today you would fall short most times.',
   'plan.chance.open': 'About {n} in {m}. It could go either way.',
-  'plan.chance.likely':
-    'About {n} in {m}. You are likely to make it. Keep the next period filled.',
+  'plan.chance.likely': 'About {n} in {m}. You are likely to make it. Keep the next period filled.',
   'plan.chance.none': 'Plan has no chance to show now; the cell there names the reason.',
   'plan.noQuota.title': 'Set your quota to see what is still to build',
   'plan.noQuota.action': 'Set quota',
@@ -161,5 +160,4 @@ export const en = {
   'csv.reason': 'Reason',
   'csv.refusedFile': 'refused-rows',
   'csv.more': 'and {n} more, all in the download',
-  'csv.setUpFirst': 'Deals need sheets to come into. Set up the pipeline first.',
 } as const;

@@ -24,16 +24,14 @@ export const sv: Record<keyof typeof en, string> = {
   'state.notSetUp.action': 'Kom igång',
   'state.settingUp': 'Skapar bladen…',
   'state.offline.title': 'Ingen anslutning',
-  'state.offline.body':
-    'Kalkylarket svarar inte. Ett nytt försök görs så snart du är uppkopplad.',
+  'state.offline.body': 'Kalkylarket svarar inte. Ett nytt försök görs så snart du är uppkopplad.',
   'state.noAnswer.title': 'Inget svar i tid',
   'state.noAnswer.body':
     'Det kan ha blivit gjort ändå. Titta i kalkylarket innan du försöker igen.',
   'state.accounts.title': 'Dina Google-konton har blandats ihop',
   'state.accounts.body':
     'Du är inloggad på flera Google-konton i webbläsaren och därför får sidopanelen inget svar från kalkylarket. Inget har gått förlorat.',
-  'state.accounts.step1':
-    'Öppna filen i en webbläsarprofil med bara det konto som filen hör till,',
+  'state.accounts.step1': 'Öppna filen i en webbläsarprofil med bara det konto som filen hör till,',
   'state.accounts.step2': 'eller i ett privat fönster där du loggar in på det kontot först.',
   'state.accounts.step3': 'Öppna sidopanelen igen.',
   'state.noPermission.title': 'Du får inte göra det här',
@@ -58,13 +56,11 @@ export const sv: Record<keyof typeof en, string> = {
   'plan.chance.short':
     'Ungefär {n} på {m}. Med bara dagens affärer i arket når du oftast inte målet.',
   'plan.chance.open': 'Ungefär {n} på {m}. Det kan gå åt båda hållen.',
-  'plan.chance.likely':
-    'Ungefär {n} på {m}. Du når troligen målet. Fyll på inför nästa period.',
+  'plan.chance.likely': 'Ungefär {n} på {m}. Du når troligen målet. Fyll på inför nästa period.',
   'plan.chance.none': 'Plan har ingen chans att visa just nu; cellen där säger varför.',
   'plan.noQuota.title': 'Ange säljmål för att se vad som är kvar att få in',
   'plan.noQuota.action': 'Ange säljmål',
-  'plan.frozen':
-    'Fryst till värden {day}: siffrorna står stilla tills du tinar upp dem under Mer.',
+  'plan.frozen': 'Fryst till värden {day}: siffrorna står stilla tills du tinar upp dem under Mer.',
 
   // Mer.
   'more.title': 'Mer',
@@ -77,8 +73,7 @@ export const sv: Record<keyof typeof en, string> = {
   'more.language.action': 'Byt språk',
   'more.language.done': 'Arbetsboken talar svenska.',
   'more.recalculate': 'Räkna om',
-  'more.recalculate.hint':
-    'Låter siffrorna gälla idag och ställer varje blad i ordning.',
+  'more.recalculate.hint': 'Låter siffrorna gälla idag och ställer varje blad i ordning.',
   'more.freeze': 'Frys till värden',
   'more.freeze.hint':
     'Formlerna blir de värden som de visar, för kollegor utan tillägget. Du kan ta tillbaka dem.',
@@ -164,5 +159,4 @@ export const sv: Record<keyof typeof en, string> = {
   'csv.reason': 'Orsak',
   'csv.refusedFile': 'nekade-rader',
   'csv.more': 'och {n} till, alla i filen du laddar ner',
-  'csv.setUpFirst': 'Affärerna behöver blad att komma till. Kom igång med pipelinen först.',
 };

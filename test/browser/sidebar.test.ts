@@ -1,0 +1,213 @@
+import AxeBuilder from '@axe-core/playwright';
+import { eventually, startWorkbench } from './workbench';
+import type { Workbench, WorkbenchPage } from './workbench';
+
+const ITEMS = {
+  en: [
+    'Open sidebar',
+    'Set up pipeline',
+    'Import deals from CSV',
+    'Refresh plan',
+    'Mail and reminders',
+    'Help',
+  ],
+  sv: [
+    'Öppna sidopanelen',
+    'Kom igång',
+    'Importera affärer från CSV',
+    'Uppdatera planen',
+    'Mejl och påminnelser',
+    'Hjälp',
+  ],
+};
+const MARKUP = '<img src=x onerror="parent.ran=window.ran=1">';
+
+const menuItems = async (tab: WorkbenchPage): Promise<string[]> => {
+  await tab.page.getByRole('button', { name: 'Steady Pipeline', exact: true }).click();
+  const items = await tab.page.getByRole('menuitem').allTextContents();
+  await tab.page.keyboard.press('Escape');
+  return items;
+};
+const sidebarOf = (tab: WorkbenchPage) => tab.page.frameLocator('#wb-sidebar iframe');
+const axeFindings = async (tab: WorkbenchPage): Promise<string[]> => {
+  const { violations } = await new AxeBuilder({ page: tab.page }).exclude('#wb-grid').analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+};
+
+describe('the sidebar beside the sample deals', () => {
+  let workbench: Workbench;
+  let tab: WorkbenchPage;
+
+  beforeAll(async () => {
+    workbench = await startWorkbench();
+    tab = await workbench.openPage();
+  });
+
+  afterAll(() => workbench?.close());
+
+  const sidebar = () => sidebarOf(tab);
+  const open = async (): Promise<void> => {
+    // The page that was there before shows the same until the new one comes.
+    const answered = tab.page.waitForResponse(/\/call$/);
+    await tab.chooseMenuItem('Open sidebar');
+    await answered;
+    await sidebar().getByRole('heading', { name: 'Three numbers' }).waitFor();
+  };
+  const shown = async (xc: string): Promise<string> => (await tab.cell('Plan', xc)).formatted;
+  const focused = () =>
+    sidebar()
+      .locator(':focus')
+      .evaluate((element) => element.getAttribute('aria-label') ?? element.textContent);
+  const press = (key: string) => tab.page.keyboard.press(key);
+
+  test('the menu has six items on its first level', async () => {
+    expect(await menuItems(tab)).toEqual(ITEMS.en);
+  });
+
+  test('shows each figure as its cell in Plan does, and nothing of the outside is asked for', async () => {
+    await open();
+    const figures = await sidebar().locator('.legend dd').allTextContents();
+    expect(figures).toEqual([
+      await shown('A5'),
+      await shown('D5'),
+      await shown('G5'),
+      await shown('L5'),
+    ]);
+    expect(figures).toEqual(['$126,000', '$83,920', '$30,080', '$240,000']);
+    expect(await sidebar().locator('.chance b').textContent()).toBe(await shown('J5'));
+    await sidebar().getByText('About 1 in 5.').waitFor();
+    expect(await axeFindings(tab)).toEqual([]);
+    expect(tab.errors).toEqual([]);
+    const outside = tab.requests.filter(
+      (address) => !/^(?:http:..127\.0\.0\.1:|blob:|data:)/.test(address),
+    );
+    expect(outside).toEqual([]);
+  });
+
+  test('Refresh reads the cells anew', async () => {
+    await tab.setCell('Pipeline', 'D2', '52000');
+    await tab.saved();
+    await sidebar().getByRole('button', { name: 'Refresh' }).click();
+    await sidebar()
+      .getByText(await shown('D5'), { exact: true })
+      .waitFor();
+    expect(await shown('D5')).not.toBe('$83,920');
+    await tab.setCell('Pipeline', 'D2', '42000');
+    await tab.saved();
+  });
+
+  test('what stands in a cell stays text', async () => {
+    await tab.setCell('Plan', 'F1', MARKUP);
+    await tab.saved();
+    await open();
+    await sidebar().getByText(MARKUP).waitFor();
+    expect(await sidebar().locator('img').count()).toBe(0);
+    expect(await tab.page.evaluate(() => (window as { ran?: number }).ran)).toBeUndefined();
+    await tab.setCell('Plan', 'F1', 'Everyone');
+    await tab.saved();
+  });
+
+  test('says in words that the server is out of reach, and tries again', async () => {
+    await open();
+    await tab.page.route('**/call', (route) => route.abort());
+    await sidebar().getByRole('button', { name: 'Refresh' }).click();
+    await sidebar().getByRole('alert').getByText('No connection').waitFor();
+    expect(await sidebar().locator('.legend dd').first().textContent()).toBe('$126,000');
+    expect(await axeFindings(tab)).toEqual([]);
+    await tab.page.unroute('**/call');
+    await sidebar().getByRole('button', { name: 'Try again' }).click();
+    await sidebar().getByRole('alert').waitFor({ state: 'detached' });
+    tab.errors.length = 0;
+  });
+
+  test('Mail and reminders selects the first rule in Settings, also the second time', async () => {
+    for (const from of ['Plan', 'Quota']) {
+      await tab.activate(from);
+      await tab.chooseMenuItem('Mail and reminders');
+      await eventually(() => tab.page.evaluate('workbench.activeSheet()'), 'Settings');
+      const at = await tab.page.evaluate<{ col: number; row: number }>(
+        'workbench.model.getters.getActivePosition()',
+      );
+      const label = String.fromCharCode(65 + at.col - 1) + (at.row + 1);
+      expect((await tab.cell('Settings', label)).value).toBe('Mail prospects the day before');
+    }
+  });
+
+  test('More opens, holds the keyboard and closes with the keyboard alone', async () => {
+    await open();
+    await sidebar().getByRole('tab', { name: 'Plan' }).focus();
+    await press('Tab');
+    expect(await focused()).toBe('More');
+    await press('Enter');
+    const dialog = sidebar().getByRole('dialog', { name: 'More' });
+    await dialog.waitFor();
+    expect(await axeFindings(tab)).toEqual([]);
+    const stops = new Set<string | null>();
+    for (let i = 0; i < 12; i++) {
+      await press('Tab');
+      stops.add(await focused());
+      expect(await dialog.locator(':focus').count()).toBe(1);
+    }
+    expect(stops).toContain('Close');
+    expect(stops).toContain('Language');
+    expect(stops).toContain('Recalculate');
+    await press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    expect(await focused()).toBe('More');
+  });
+
+  test('the language is switched from More by keyboard; sheets, figures and sidebar speak it', async () => {
+    await press('Enter');
+    while ((await focused()) !== 'Language') await press('Tab');
+    await press('Enter');
+    await press('Tab');
+    await press('ArrowDown');
+    await press('Tab');
+    await press('Enter');
+    await sidebar().getByText('Arbetsboken talar svenska.').waitFor();
+    expect(await axeFindings(tab)).toEqual([]);
+    await press('Escape');
+    await sidebar().getByRole('heading', { name: 'Tre siffror' }).waitFor();
+    await sidebar().getByText('Vunnet hittills').waitFor();
+    expect(await sidebar().locator('html').getAttribute('lang')).toBe('sv');
+    expect(await tab.sheets()).toContain('Inställningar');
+    expect(await axeFindings(tab)).toEqual([]);
+    expect(tab.errors).toEqual([]);
+  });
+});
+
+describe('the sidebar in a file without a pipeline', () => {
+  let workbench: Workbench;
+  let tab: WorkbenchPage;
+
+  beforeAll(async () => {
+    workbench = await startWorkbench(['--empty', '--lang', 'sv']);
+    tab = await workbench.openPage({ width: 1200, height: 700 });
+  });
+
+  afterAll(() => workbench?.close());
+
+  test('the menu has six items in Swedish', async () => {
+    expect(await menuItems(tab)).toEqual(ITEMS.sv);
+  });
+
+  test('Mejl och påminnelser says where to begin', async () => {
+    await tab.chooseMenuItem('Mejl och påminnelser');
+    await tab.page.getByText('Välj Kom igång i menyn').waitFor();
+    await tab.page.keyboard.press('Escape');
+  });
+
+  test('leads to set-up, builds the workbook and asks for the quota', async () => {
+    await tab.chooseMenuItem('Öppna sidopanelen');
+    const sidebar = sidebarOf(tab);
+    await sidebar.getByRole('heading', { name: 'Ingen pipeline här än' }).waitFor();
+    expect(await axeFindings(tab)).toEqual([]);
+    await sidebar.getByRole('button', { name: 'Kom igång' }).click();
+    await sidebar.getByText('Skapar bladen…').waitFor();
+    await sidebar.getByRole('heading', { name: 'Tre siffror' }).waitFor();
+    expect(await axeFindings(tab)).toEqual([]);
+    await sidebar.getByRole('button', { name: 'Ange säljmål' }).click();
+    await eventually(() => tab.page.evaluate('workbench.activeSheet()'), 'Säljmål');
+    expect(tab.errors).toEqual([]);
+  });
+});
