@@ -60,7 +60,7 @@ export function MoreDialog({
         onClose();
       }}
     >
-      <header>
+      <div class="more-header">
         <h1 id="more-title">{say('more.title')}</h1>
         <button
           type="button"
@@ -71,7 +71,7 @@ export function MoreDialog({
         >
           <Icon name="close" />
         </button>
-      </header>
+      </div>
       <div class="more-panels">
         {PANELS.map(({ title, Panel }) => (
           <section key={title}>

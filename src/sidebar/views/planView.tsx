@@ -82,7 +82,16 @@ function Whose({ plan: { person, period } }: { plan: PlanFigures }): JSX.Element
     <dl class="whose">
       <div>
         <dt>{say('plan.period')}</dt>
-        <dd>{period.from === '' ? say('plan.noPeriod') : `${period.from} – ${period.to}`}</dd>
+        <dd>
+          {period.from === '' ? (
+            say('plan.noPeriod')
+          ) : (
+            <>
+              <span class="together">{period.from} –</span>{' '}
+              <span class="together">{period.to}</span>
+            </>
+          )}
+        </dd>
       </div>
       <div>
         <dt>{say('plan.whose')}</dt>
