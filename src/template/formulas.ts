@@ -92,7 +92,7 @@ function formulaShape(formula: string): string {
  *
  * @param formula for instance "=SUM(STAGES)"
  * @returns the names as they stand, in capital letters
- * @example namesIn('=sum(STAGES)&"AS_OF"') // new Set(['SUM', 'STAGES'])
+ * @example [...namesIn('=sum(STAGES)&"AS_OF"')] // ['SUM', 'STAGES']
  */
 export function namesIn(formula: string): Set<string> {
   const withoutTexts = formula.replace(/"(?:[^"]|"")*"|'(?:[^']|'')*'/g, ' ');
