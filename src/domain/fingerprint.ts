@@ -4,7 +4,7 @@
  *
  * @param text any text
  * @returns 16 digits of base 16
- * @example fingerprint('Amount') // 'x'
+ * @example fingerprint('Amount') // '0999c8224581d9a8'
  */
 export function fingerprint(text: string): string {
   return hash(text, 0x811c9dc5, 0x01000193) + hash(text, 0xc9dc5118, 0x85ebca77);

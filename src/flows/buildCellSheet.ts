@@ -25,14 +25,16 @@ export function writeCellSheet(
   const used = { row: 1, column: 1, rows: template.rows, columns: width };
   const values = sheet.read(used);
   const formulas = sheet.readFormulas(used);
-  const holdsValues = heldBlocks(sheet) !== null;
-  const missing = template.cells.filter((cell) => {
-    if (cell.call !== undefined && holdsValues) return false;
+  const lost = template.cells.filter((cell) => {
     const [row, column] = cellPosition(cell.at);
     const formula = formulas[row - 1]![column - 1]!;
     const isTyped = formula === '' && !isBlank(values[row - 1]![column - 1]);
     return contentOf(cell) !== '' && !isTyped && isLostFormula(formula);
   });
+  const isCall = ({ call }: SheetCell): boolean => call !== undefined;
+  // Values of ours may be blank, too: no formula belongs there then.
+  const holdsValues = lost.some(isCall) && heldBlocks(sheet) !== null;
+  const missing = holdsValues ? lost.filter((cell) => !isCall(cell)) : lost;
   const isEmpty = values.every((line) => line.every(isBlank)) && formulas.flat().join('') === '';
   if (isEmpty) writeAtOnce(sheet, missing, template, words);
   else for (const cell of missing) writeCell(sheet, cell, words);

@@ -48,7 +48,7 @@ export function openFollowUpBook(services: Services, pipeline: Table): FollowUpB
   if (!activities || !today || !state || !settingsTable) return null;
   const { wallClock } = services.clock;
   const now = services.clock.now();
-  const settings = readWorkSettings(fieldCells(settingsTable, WORK_SETTING_FIELDS), wallClock);
+  const settings = readWorkSettings(fieldCells(settingsTable, WORK_SETTING_FIELDS), now, wallClock);
   let deals: readonly WorkDealRow[] | null = null;
   let rows: readonly ActivityRow[] | null = null;
   let language: Language | null = null;
@@ -62,7 +62,7 @@ export function openFollowUpBook(services: Services, pipeline: Table): FollowUpB
     today,
     state,
     deals: () =>
-      (deals ??= readWorkDeals(fieldCells(pipeline, WORK_DEAL_FIELDS), settings, wallClock)),
+      (deals ??= readWorkDeals(fieldCells(pipeline, WORK_DEAL_FIELDS), settings, now, wallClock)),
     activityRows: () =>
       (rows ??= readActivityRows(fieldCells(activities, ACTIVITY_FIELDS), now, wallClock)),
     changed() {

@@ -33,7 +33,8 @@ export function logStageChanges(services: Services, pipeline: Table, noticedBy: 
   const state = findTable(workbook, STATE);
   if (!state) return 0;
 
-  const [known, last] = readFields(state, ['dealId', 'lastStage']);
+  // The last known meetings, which the next step asks for, come with the same read.
+  const [known, last] = readFields(state, ['dealId', 'lastStage', 'lastMeeting']);
   const rowOfDeal = new Map(known!.map((id, row) => [String(id), row]));
   const lastStages = last!.map(String);
   const lastKnown = new Map(

@@ -40,10 +40,10 @@ export interface Clock {
 }
 
 /**
- * `values`: which cells hold values of ours in place of formulas (writeValues.ts). `language`: the language that the
- * workbook is in (switchLanguage.ts). `frozen`: since which day all formulas of ours are values (freezeToValues.ts).
+ * `values`: which cells hold values of ours in place of formulas (writeValues.ts). `frozen`: since which day all formulas
+ * of ours are values (freezeToValues.ts).
  */
-export type SheetMark = 'values' | 'language' | 'frozen';
+export type SheetMark = 'values' | 'frozen';
 
 /** A rectangle of a sheet, counted from 1. */
 export interface Block {

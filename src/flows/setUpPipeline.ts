@@ -35,7 +35,10 @@ import { writeAsOf } from './refreshAsOf';
 import type { Services, Sheet, Workbook } from './services';
 import type { Table } from './workbookColumns';
 import { formulaWords, locate, readFields } from './workbookColumns';
-import { languageOfSheets, workbookLanguage } from './workbookLanguage';
+import { workbookLanguage } from './workbookLanguage';
+
+/** Room for a person's own columns beside ours. */
+const SPARE_COLUMNS = 6;
 
 /** A named range of somebody else that has the name of one of ours. */
 export interface NameProblem {
@@ -73,7 +76,8 @@ export function setUpPipeline(services: Services): Outcome<Language, SetUpProble
   const tables = new Map<SheetKey, Table>();
   const added = new Map<SheetKey, ReadonlySet<string>>();
   for (const template of TABLES) {
-    const size = { rows: template.rows ?? ROWS, columns: template.columns.length };
+    const spare = template.hidden ? 0 : SPARE_COLUMNS;
+    const size = { rows: template.rows ?? ROWS, columns: template.columns.length + spare };
     const sheet = ensureSheet(workbook, template.sheet, size, language);
     const columns = locate(sheet, template);
     if (!columns.ok) problems.push(...columns.problems);
@@ -117,7 +121,6 @@ export function setUpPipeline(services: Services): Outcome<Language, SetUpProble
       return [template.sheet, writeCellSheet(sheet, template, words)] as const;
     }),
   );
-  noteLanguage(tables.get('settings')!.sheet, language);
   // The many formats come last and nothing is read after them: a read carries out all that waits.
   for (const table of newTables) dressTable(workbook, table, tables, language);
   for (const { sheet, template } of newCellSheets) dressCellSheet(workbook, sheet, template);
@@ -134,12 +137,6 @@ export function setUpPipeline(services: Services): Outcome<Language, SetUpProble
   if (plan) workbook.show(plan.sheet);
   workbook.flush();
   return answer(language);
-}
-
-/** What Settings name may have changed since the sheets were built: then they are not in that language yet. */
-function noteLanguage(settings: Sheet, language: Language): void {
-  if (settings.readMark('language') !== null) return;
-  settings.writeMark('language', languageOfSheets(settings) ?? language);
 }
 
 interface Size {

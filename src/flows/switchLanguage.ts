@@ -11,7 +11,7 @@ import type { CellSheet } from '../template/cellSheet';
 import { contentOf } from '../template/cellSheet';
 import type { FormulaWords } from '../template/formulas';
 import { cellPosition, fillIn, quoted, sameFormula, textInPlaceOf } from '../template/formulas';
-import { SETTING_ROWS } from '../template/settings';
+import { SETTINGS, SETTING_ROWS } from '../template/settings';
 import type { ColumnTemplate, SheetKey } from '../template/sheetTemplate';
 import { headingKey, sheetNameKey } from '../template/sheetTemplate';
 import { isLostFormula, wordsOfRow } from './buildTable';
@@ -26,7 +26,7 @@ import {
   recall,
   rememberTagged,
 } from './workbookColumns';
-import { languageOfSheets, workbookLanguage } from './workbookLanguage';
+import { workbookLanguage } from './workbookLanguage';
 import { writeRuns } from './writeRuns';
 
 /** A write that waits until everything is read: a sheet computes anew after each. */
@@ -53,7 +53,8 @@ const STAGE_COLUMNS: readonly (readonly [sheet: SheetKey, field: string])[] = [
 ];
 
 /**
- * Switches where the sheets are in another language than Settings name: somebody typed another one there.
+ * Switches where Settings are headed in another language than they name: somebody typed another one there, or a switch
+ * was stopped.
  *
  * @param services what the flow may do
  * @returns the language, or what is in the way, as sentences
@@ -61,11 +62,10 @@ const STAGE_COLUMNS: readonly (readonly [sheet: SheetKey, field: string])[] = [
 export function followLanguage(services: Services): Outcome<Language, string> {
   const { workbook } = services;
   const language = workbookLanguage(workbook);
-  const settings = workbook.findSheet('settings');
-  const present = settings && languageOfSheets(settings);
-  return present === null || present === language
-    ? answer(language)
-    : switchLanguage(services, language);
+  const headings = workbook.findSheet('settings')?.headings() ?? [];
+  const keys = SETTINGS.columns.map(({ field }) => headingKey('settings', field));
+  const isInOther = headings.some((heading) => translated(heading, keys, language) !== null);
+  return isInOther ? switchLanguage(services, language) : answer(language);
 }
 
 /**
@@ -112,14 +112,15 @@ export function switchLanguage(services: Services, to: Language): Outcome<Langua
 
   const writes = [
     ...[...tables.values()].flatMap((table) => [
-      ...headingWrites(table, tables, to),
+      ...(table === settings ? [] : headingWrites(table, tables, to)),
       ...wordWrites(table, to),
     ]),
     ...cellSheets.flatMap(({ sheet, template }) => cellWrites(sheet, template, tables, to)),
     ...stageWrites(tables, to),
+    // The headings of Settings come last: they tell whether a switch was finished.
+    ...headingWrites(settings, tables, to),
   ];
   for (const write of writes) write();
-  settings.sheet.writeMark('language', to);
   workbook.flush();
   // The heading rows are others now, and the columns are where they were.
   for (const table of tagged) rememberTagged(table);

@@ -1,6 +1,7 @@
 import type { Language } from '../messages';
 import { message } from '../messages';
 import type { FormulaWords } from '../template/formulas';
+import { WORK_DEAL_FIELDS } from '../table/workDeals';
 import { TABLES } from '../template';
 import { PIPELINE } from '../template/pipeline';
 import type { SheetKey } from '../template/sheetTemplate';
@@ -40,7 +41,7 @@ export function upkeep(services: Services, noticedBy: NoticedBy): UpkeepReport |
   const pipeline = findTable(workbook, PIPELINE);
   if (pipeline === null) return null;
   // What the steps below ask for, in as few reads as there are runs of neighbours.
-  readFields(pipeline, ['prospect', 'stage', 'dealId']);
+  readFields(pipeline, WORK_DEAL_FIELDS);
   const words = (): FormulaWords =>
     formulaWords(workbookLanguage(workbook), presentTables(workbook), 'pipeline');
   const mended = mendComputedColumns(workbook, pipeline, words);

@@ -1,8 +1,7 @@
 import type { Language } from '../messages';
-import { LANGUAGES, inAllLanguages, languageOf, message } from '../messages';
+import { LANGUAGES, inAllLanguages, languageOf } from '../messages';
 import { SETTINGS } from '../template/settings';
-import { headingKey } from '../template/sheetTemplate';
-import type { Sheet, Workbook } from './services';
+import type { Workbook } from './services';
 import { locate } from './workbookColumns';
 
 /** The workbook's language: the one that Settings name, else that of the spreadsheet's locale. */
@@ -22,15 +21,4 @@ function languageOfSettings(workbook: Workbook): unknown {
     inAllLanguages('setting.language').includes(String(label)),
   );
   return row < 0 ? undefined : values![row];
-}
-
-/** The language that the sheets are in, as it is noted, else as Settings are headed; null where nothing tells. */
-export function languageOfSheets(settings: Sheet): Language | null {
-  const mark = settings.readMark('language');
-  const noted = LANGUAGES.find((language) => language === mark);
-  const width = settings.lastColumn();
-  if (noted !== undefined || width === 0) return noted ?? null;
-  const headings = settings.read({ row: 1, column: 1, rows: 1, columns: width })[0]!;
-  const key = headingKey('settings', 'setting');
-  return LANGUAGES.find((language) => headings.includes(message(language, key))) ?? null;
 }

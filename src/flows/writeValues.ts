@@ -58,13 +58,14 @@ export function writeValues(services: Services): void {
       prepareColumns(services, pipeline, ofPipeline, time),
       ...(plan ? [prepareBlocks(services, plan, ofPlan, time)] : []),
     ];
-    for (const { sheet, held } of prepared) {
+    // Plan follows Pipeline here and goes before it below, so that Pipeline's formulas tell of both (standsByItself).
+    for (const { sheet, held, write } of prepared) {
       if (held !== sheet.readMark('values')) sheet.writeMark('values', held);
+      write();
     }
-    for (const { write } of prepared) write();
-  } else {
-    putColumnFormulasBack(pipeline, ofPipeline);
+  } else if (!standsByItself(pipeline, ofPipeline)) {
     if (plan) putBlockFormulasBack(plan, ofPlan);
+    putColumnFormulasBack(pipeline, ofPipeline);
   }
   workbook.flush();
 }
@@ -157,6 +158,16 @@ function prepareColumns(
   };
 }
 
+/** Whether each column that a custom function computes is computed by our formula, so that nothing is to be put back. */
+function standsByItself({ sheet, template, columns }: Table, words: FormulaWords): boolean {
+  const [formulas, headings] = [sheet.headingFormulas(), sheet.headings()];
+  return template.columns.every((column) => {
+    if (column.call === undefined) return true;
+    const at = columns.get(column.field)! - 1;
+    return isOurColumnFormula(formulas[at]!, column, words) && !isErrorValue(headings[at]);
+  });
+}
+
 /** Whatever heading somebody gave the column. */
 function isOurColumnFormula(formula: string, column: ColumnTemplate, words: FormulaWords): boolean {
   const usual = message(words.language, headingKey('pipeline', column.field));
@@ -171,7 +182,8 @@ function lastFilled(cells: readonly Cell[]): number {
 
 function putColumnFormulasBack(table: Table, words: FormulaWords): void {
   const { sheet, template, columns } = table;
-  const held = template.columns.filter(({ field }) => heldFields(table).includes(field));
+  const fields = heldFields(table);
+  const held = template.columns.filter(({ field }) => fields.includes(field));
   if (held.length === 0) return;
   const notes = sheet.readHeadingNotes();
   for (const column of held) {

@@ -1,4 +1,4 @@
-import type { AllowedCells, Block, Dress, FormulaLook, Sheet } from '../flows/services';
+import type { AllowedCells, Block, Dress, FormulaLook, Sheet, SheetMark } from '../flows/services';
 import { columnLetters } from '../template/formulas';
 import type { Places } from './places';
 import type { Reads } from './reads';
@@ -70,6 +70,8 @@ function tagging(
     native.createDeveloperMetadataFinder().withKey(key).find();
   const { PROJECT } = SpreadsheetApp.DeveloperMetadataVisibility;
   let isNew = false;
+  // Only a run of ours writes marks, and it holds the lock.
+  const marks = new Map<SheetMark, string | null>();
   return {
     tag(key) {
       native.addDeveloperMetadata(SHEET_KEY, key, PROJECT);
@@ -90,9 +92,17 @@ function tagging(
       places.keepBuilt(id, version);
       isNew = false;
     },
-    readMark: (mark) => tagsOf(MARK_KEYS[mark])[0]?.getValue() ?? null,
+    readMark(mark) {
+      const known = marks.get(mark);
+      if (known !== undefined) return known;
+      const value = isNew ? null : (tagsOf(MARK_KEYS[mark])[0]?.getValue() ?? null);
+      marks.set(mark, value);
+      return value;
+    },
     writeMark(mark, value) {
-      const [present, ...doubled] = tagsOf(MARK_KEYS[mark]);
+      const isUnmarked = marks.get(mark) === null;
+      marks.set(mark, value);
+      const [present, ...doubled] = isUnmarked ? [] : tagsOf(MARK_KEYS[mark]);
       for (const tag of value === null && present ? [present, ...doubled] : doubled) tag.remove();
       if (value === null) return;
       if (present) present.setValue(value);

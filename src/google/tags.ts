@@ -9,6 +9,5 @@ export const COLUMN_KEY = 'steadyPipeline.column';
 /** Keys of what is noted about a sheet. */
 export const MARK_KEYS: Readonly<Record<SheetMark, string>> = {
   values: 'steadyPipeline.values',
-  language: 'steadyPipeline.language',
   frozen: 'steadyPipeline.frozen',
 };

@@ -4,11 +4,11 @@ import type { WorkDeal } from '../domain/todaysWork';
 import type { WallClock } from '../domain/wallClock';
 import type { Cell } from './cell';
 import { isBlank } from './cell';
-import { dayOf } from './days';
 import type { FieldCells } from './fieldCells';
 import { cellWords } from './fieldCells';
 import { typedMoment } from './moments';
 import { amountOf, probabilityOf } from './values';
+import { wholeDays } from './wholeDays';
 import type { WordMeaning } from './words';
 import { wordMeanings } from './words';
 import type { WorkSettings } from './workSettings';
@@ -54,19 +54,22 @@ const UNDER_WAY: WordMeaning<boolean> = wordMeanings([
  *
  * @param cells the columns of Pipeline
  * @param settings stages by name
+ * @param now the present moment
  * @param clock the spreadsheet's
  * @returns the rows that have an ID
  */
 export function readWorkDeals(
   cells: FieldCells,
   settings: WorkSettings,
+  now: number,
   clock: WallClock,
 ): WorkDealRow[] {
+  const dayOfCell = wholeDays(now, clock);
   return cells('dealId').flatMap((idCell, row) => {
     const id = cellWords(idCell);
     if (id === '') return [];
     const words = (field: string): string => cellWords(cells(field)[row]);
-    const dayIn = (field: string): DayNumber | null => dayOf(cells(field)[row], clock);
+    const dayIn = (field: string): DayNumber | null => dayOfCell(cells(field)[row]);
     const stageName = words('stage');
     const stage = settings.stageOf(stageName);
     const [typed, budget] = [cells('amount')[row], cells('budgetLikely')[row]];

@@ -4,12 +4,12 @@ import type { WorkRules } from '../domain/todaysWork';
 import type { WallClock } from '../domain/wallClock';
 import type { Cell } from './cell';
 import { isFiniteNumber, isText } from './cell';
-import { dayOf } from './days';
 import type { FieldCells } from './fieldCells';
 import { timeOfDay } from './moments';
 import { readStageDemands } from './stageDemands';
 import { readStageTable } from './stages';
 import { weekendOf } from './weekends';
+import { wholeDays } from './wholeDays';
 
 /** The columns of Settings that are read. */
 export const WORK_SETTING_FIELDS = [
@@ -53,10 +53,11 @@ const WEEK = 7;
  * a meeting or a request off the list.
  *
  * @param cells the columns of Settings
+ * @param now the present moment
  * @param clock the spreadsheet's
  * @returns the rules, with the standard ones where Settings hold none
  */
-export function readWorkSettings(cells: FieldCells, clock: WallClock): WorkSettings {
+export function readWorkSettings(cells: FieldCells, now: number, clock: WallClock): WorkSettings {
   const keys = cells('settingKey');
   const values = cells('value');
   const allOf = <T>(key: string, accept: (cell: Cell) => T | null): T[] =>
@@ -72,10 +73,11 @@ export function readWorkSettings(cells: FieldCells, clock: WallClock): WorkSetti
   const hasHours = workFrom < workTo;
   const checkInDays = allOf('checkIn', positive);
   const stages = readStages(cells);
+  const dayOfCell = wholeDays(now, clock);
   return {
     time: {
       freeWeekdays: oneOf('freeDays', freeWeekdays, weekendOf(STANDARD.freeDays)!),
-      holidays: new Set(cells('holiday').flatMap((cell) => dayOf(cell, clock) ?? [])),
+      holidays: new Set(cells('holiday').flatMap((cell) => dayOfCell(cell) ?? [])),
       workFrom: hasHours ? workFrom : STANDARD.workFrom,
       workTo: hasHours ? workTo : STANDARD.workTo,
     },

@@ -126,12 +126,16 @@ describe('service calls', () => {
   test('of upkeep that finds nothing to do, and of edits', () => {
     const workbook = sampleWorkbook();
     workbook.run('refreshPlan');
-    for (const settled of [workbook.run('refreshPlan'), edit(workbook, 'Pipeline', 'A3')]) {
+    for (const [settled, most] of [
+      // Refresh plan also sees to it that Plan has room.
+      [workbook.run('refreshPlan'), 75],
+      [edit(workbook, 'Pipeline', 'A3'), 70],
+    ] as const) {
       // The tags are counted, and none is asked where it is.
       expect(settled.calls['DeveloperMetadataFinder.find']).toBe(1);
       expect(settled.calls['DeveloperMetadata.getLocation']).toBeUndefined();
       expect(settled.calls['Range.setValues']).toBeUndefined();
-      expect(sum(settled)).toBeLessThanOrEqual(70);
+      expect(sum(settled)).toBeLessThanOrEqual(most);
     }
     const ofNoConcern = headingOf('amount').replace('1', '5');
     expect(sum(edit(workbook, 'Pipeline', ofNoConcern))).toBeLessThanOrEqual(10);

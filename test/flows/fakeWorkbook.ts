@@ -46,8 +46,8 @@ function fakeWorkbook(locale: string): FakeWorkbook {
   const sheets: FakeSheet[] = [];
   const tags = new Map<FakeSheet, SheetKey>();
   const names = new Map<string, string>();
-  const add = (name: string, before: Sheet | null): FakeSheet => {
-    const sheet = fakeSheet(name, sheets.length, (key) => tags.set(sheet, key));
+  const add = (name: string, before: Sheet | null, rows: number): FakeSheet => {
+    const sheet = fakeSheet(name, sheets.length, rows, (key) => tags.set(sheet, key));
     const names = sheets.map((other) => other.name);
     sheets.splice(before === null ? sheets.length : names.indexOf(before.name), 0, sheet);
     return sheet;
@@ -79,7 +79,12 @@ function fakeWorkbook(locale: string): FakeWorkbook {
   };
 }
 
-function fakeSheet(name: string, id: number, tag: (key: SheetKey) => void): FakeSheet {
+function fakeSheet(
+  name: string,
+  id: number,
+  rows: number,
+  tag: (key: SheetKey) => void,
+): FakeSheet {
   const values = new Map<string, unknown>();
   const formulas = new Map<string, string>();
   const conditions: FakeSheet['conditions'] = [];
@@ -90,7 +95,7 @@ function fakeSheet(name: string, id: number, tag: (key: SheetKey) => void): Fake
   const marks = new Map<string, string>();
   let remembered: { print: string; found: FoundColumns | null } | undefined;
   let built = 0;
-  let rowCount = 1000;
+  let rowCount = rows;
   const at = (row: number, column: number): string => `${row},${column}`;
   const grid = <T>(
     block: Parameters<Sheet['read']>[0],

@@ -50,7 +50,7 @@ export function followUpWorkbook(language: Language = 'en'): FollowUpWorkbook {
     const sheet = services.workbook.addSheet(
       message(language, sheetNameKey(template.sheet)),
       null,
-      200,
+      61,
       60,
     );
     sheet.tag(template.sheet);
