@@ -27,9 +27,9 @@ global.archiveLogRows = function (request: unknown) {
 };
 
 /**
- * Lists or deletes everything that the workbook holds about a prospect.
+ * Lists everything that the workbook holds about a prospect, or deletes it for good.
  *
- * @param request prospect: the exact name; dealIds: deals instead or in addition; dryRun: whether only to list.
+ * @param request prospect: the exact name; dealIds: deals instead or in addition; confirm: what the listing gave, to delete.
  * @return The report: deals, and rows by sheet.
  * @preserve
  */
@@ -40,7 +40,7 @@ global.eraseProspect = function (request: unknown) {
 /**
  * Takes away what the add-on has put into the spreadsheet; what people typed stays on plain sheets.
  *
- * @param request keepSheets: whether sheets of ours without anything typed stay too; dryRun: whether only to list.
+ * @param request keepSheets: whether sheets of ours without anything typed stay too; confirm: true, else it only lists.
  * @return The report: what goes and what stays.
  * @preserve
  */

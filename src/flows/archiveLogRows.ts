@@ -65,10 +65,8 @@ export function archiveLogRows(
 ): Outcome<ArchiveReport, string> {
   const { workbook, clock } = services;
   const language = workbookLanguage(workbook);
-  const asked = readRequest(request, { olderThan: 'day' });
-  if (!asked.ok) {
-    return trouble(...asked.problems.map(({ key, values }) => message(language, key, values)));
-  }
+  const asked = readRequest(language, request, { olderThan: 'day' });
+  if (!asked.ok) return asked;
   const logs = LOGS.flatMap((log) => {
     const table = findTable(workbook, log.template);
     return table === null ? [] : [{ ...log, table }];

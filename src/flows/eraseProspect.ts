@@ -1,3 +1,4 @@
+import { fingerprint } from '../domain/fingerprint';
 import type { Outcome } from '../domain/outcome';
 import { answer, trouble } from '../domain/outcome';
 import type { MessageKey, MessageValues } from '../messages';
@@ -7,16 +8,17 @@ import { isBlank } from '../table/cell';
 import { fieldsByHeading, headingForm } from '../table/headings';
 import { readItemKey } from '../table/todayRows';
 import { readRequest } from '../table/workbookRequests';
-import { CELL_SHEETS, TABLES } from '../template';
 import { ACTIVITIES } from '../template/activities';
 import { MAIL_LOG } from '../template/mailLog';
 import { PIPELINE } from '../template/pipeline';
+import { PLAN } from '../template/plan';
 import { STAGE_LOG } from '../template/stageLog';
 import { STATE } from '../template/state';
 import { TODAY } from '../template/today';
 import { archivesOf } from './archiveLogRows';
 import { deleteRuns } from './deleteRuns';
 import { frozenSince } from './frozenValues';
+import { addressOf, listedCells } from './ourFormulas';
 import type { Services, Sheet, Workbook } from './services';
 import type { Table } from './workbookColumns';
 import { findTable, readFields } from './workbookColumns';
@@ -25,7 +27,10 @@ import { writeRuns } from './writeRuns';
 
 /** Where a prospect's data stand, in the workbook's language and fit for google.script.run. */
 export interface ErasureReport {
-  readonly dryRun: boolean;
+  /** Whether they were erased; else this is a listing. */
+  readonly isErased: boolean;
+  /** What to send in order to erase just what is listed. */
+  readonly confirm: string;
   readonly deals: readonly {
     readonly id: string;
     readonly row: number;
@@ -35,8 +40,8 @@ export interface ErasureReport {
   readonly places: readonly { readonly sheet: string; readonly rows: number }[];
   /** Prospects whose name differs in case, blanks or joints only: they stay. */
   readonly similar: readonly string[];
-  /** Sheets of people's own with cells that hold just the name: they stay. */
-  readonly elsewhere: readonly { readonly sheet: string; readonly cells: number }[];
+  /** Cells of other rows and sheets that people typed the name into: they stay. */
+  readonly elsewhere: readonly string[];
   readonly sentences: readonly string[];
 }
 
@@ -59,27 +64,26 @@ interface Place {
 }
 
 /**
- * Every place where data of a prospect may stand, in the order in which they are erased: Pipeline comes last, since it
- * tells which deals are the prospect's should a run be stopped. Data that are kept elsewhere, such as drafts in
- * properties, would be one more entry here.
+ * Every place where data of a prospect may stand, in the order in which they are erased: Activities and Pipeline come
+ * last, since they tell which deals are the prospect's should a run be stopped. Properties hold nothing of prospects.
  */
 const PLACES: readonly ((workbook: Workbook, wanted: Wanted) => readonly Place[])[] = [
-  inActivities,
   onToday,
   (workbook, wanted) => inLog(findTable(workbook, STAGE_LOG), wanted),
   (workbook, wanted) => inLog(findTable(workbook, MAIL_LOG), wanted),
   inArchives,
   inState,
+  inActivities,
   inPipeline,
 ];
 
 /**
- * Lists or deletes all rows with data of a prospect: deals, activities, logs and their archives, Today, State. Names in
- * rows of other prospects stay, and so do Settings, Quota and sheets of people's own.
+ * Lists all rows with data of a prospect, or deletes them for good: deals, activities, logs and their archives, Today,
+ * State. Names that people typed into rows of other prospects or elsewhere are listed and stay.
  *
  * @param services what the flow may do
- * @param request `prospect`: the exact name; `dealIds`: deals by their ID, instead or in addition; `dryRun`: whether only
- * to list
+ * @param request `prospect`: the exact name; `dealIds`: deals by their ID, instead or in addition; `confirm`: what the
+ * listing gave, left out in order to list; anything else than what is still listed is refused
  * @returns what was found or deleted, or why nothing was, as sentences
  */
 export function eraseProspect(
@@ -90,14 +94,14 @@ export function eraseProspect(
   const language = workbookLanguage(workbook);
   const refused = (key: MessageKey, values: MessageValues = {}): ReturnType<typeof eraseProspect> =>
     trouble(message(language, key, values));
-  const asked = readRequest(request, { prospect: 'text', dealIds: 'texts', dryRun: 'truth' }, [
-    'prospect',
-    'dealIds',
-  ]);
-  if (!asked.ok) {
-    return trouble(...asked.problems.map(({ key, values }) => message(language, key, values)));
-  }
-  const { prospect = null, dealIds = [], dryRun } = asked.value;
+  const asked = readRequest(
+    language,
+    request,
+    { prospect: 'text', dealIds: 'texts', confirm: 'text' },
+    ['prospect', 'dealIds', 'confirm'],
+  );
+  if (!asked.ok) return asked;
+  const { prospect = null, dealIds = [], confirm = null } = asked.value;
   if (prospect === null && dealIds.length === 0) return refused('erase.nobody');
   const pipeline = findTable(workbook, PIPELINE);
   if (pipeline === null) return refused('trouble.notSetUp');
@@ -112,13 +116,14 @@ export function eraseProspect(
     const [{ id, prospect: found }] = strangers as [Deal];
     return refused('erase.otherProspect', { id, found, prospect: prospect! });
   }
-  const named = deals.filter(({ prospect: name }) => prospect !== null && name === prospect);
-  const ids = new Set([...dealIds, ...named.map(({ id }) => id).filter((id) => id !== '')]);
+  const named = deals.filter(({ prospect: name }) => name === prospect).map(({ id }) => id);
+  const present = new Set(deals.map(({ id }) => id));
+  const deleted = prospect === null ? [] : deletedDeals(workbook, prospect, present);
+  const ids = new Set([...dealIds, ...named, ...deleted].filter((id) => id !== ''));
   const wanted = { prospect, deals: ids, activities: activitiesOf(workbook, ids) };
   const places = PLACES.flatMap((find) => find(workbook, wanted)).filter(
     ({ rows }) => rows.length > 0,
   );
-  const present = new Set(deals.map(({ id }) => id));
   const unknown = dealIds.filter((id) => !present.has(id) && !isKnown(workbook, id));
   if (unknown.length > 0) return refused('erase.unknownDeals', { ids: unknown.join(', ') });
   const similar = prospect === null ? [] : similarNames(deals, prospect);
@@ -128,15 +133,18 @@ export function eraseProspect(
       similar: similar.join(', '),
     });
   }
-  const elsewhere = prospect === null ? [] : ownCellsWith(workbook, prospect);
-  if (!dryRun) {
+  const counts = places.map(({ sheet, rows }) => ({ sheet, rows: rows.length }));
+  const listed = fingerprint(JSON.stringify([prospect, [...ids].sort(), counts]));
+  if (confirm !== null && confirm !== listed) return refused('erase.changed');
+  const elsewhere = prospect === null ? [] : cellsNaming(workbook, prospect, places);
+  if (confirm !== null) {
     for (const place of places) place.erase();
     workbook.flush();
   }
-  const counts = places.map(({ sheet, rows }) => ({ sheet, rows: rows.length }));
-  const key = dryRun ? 'erase.would' : 'erase.done';
+  const key = confirm === null ? 'erase.would' : 'erase.done';
   return answer({
-    dryRun,
+    isErased: confirm !== null,
+    confirm: listed,
     deals: deals.filter(({ id, prospect: name }) => ids.has(id) || name === prospect),
     places: counts,
     similar,
@@ -146,9 +154,9 @@ export function eraseProspect(
       ...(similar.length > 0
         ? [message(language, 'erase.similar', { similar: similar.join(', ') })]
         : []),
-      ...elsewhere.map(({ sheet, cells }) =>
-        message(language, 'erase.elsewhere', { n: cells, sheet }),
-      ),
+      ...(elsewhere.length > 0
+        ? [message(language, 'erase.elsewhere', { cells: listedCells(elsewhere) })]
+        : []),
       message(language, 'erase.versions'),
     ],
   });
@@ -172,6 +180,14 @@ function dealsOf(pipeline: Table): Deal[] {
 
 function textOf(cell: Cell): string {
   return isBlank(cell) ? '' : String(cell);
+}
+
+/** Deals of the prospect that somebody deleted from Pipeline: their activities and logs still stand. */
+function deletedDeals(workbook: Workbook, prospect: string, present: Set<string>): string[] {
+  const table = findTable(workbook, ACTIVITIES);
+  if (table === null) return [];
+  const [ids, names] = readFields(table, ['dealId', 'prospect']) as [Cell[], Cell[]];
+  return ids.map(textOf).filter((id, row) => textOf(names[row]) === prospect && !present.has(id));
 }
 
 /** The IDs of the activities with these deals: Today names its items by them. */
@@ -286,20 +302,35 @@ function inState(workbook: Workbook, { deals }: Wanted): Place[] {
   return [{ sheet: table.sheet.name, rows, erase }];
 }
 
-/** Cells of people's own sheets that hold just the name. */
-function ownCellsWith(workbook: Workbook, prospect: string): ErasureReport['elsewhere'] {
-  const templates = [...TABLES, ...CELL_SHEETS].map(({ sheet }) => sheet);
-  const ours = new Set([
-    ...templates.map((key) => workbook.findSheet(key)?.id),
-    ...archivesOf(workbook).map(({ sheet }) => sheet.id),
-  ]);
+/** Cells that name the prospect as whole words and that nothing erases. Formulas show what other cells hold. */
+function cellsNaming(workbook: Workbook, prospect: string, places: readonly Place[]): string[] {
+  const literally = prospect.replace(/[\^$.*+?()[\]{}|]/g, '\\$&');
+  const name = new RegExp(`(?<![\\p{L}\\p{N}])${literally}(?![\\p{L}\\p{N}])`, 'iu');
+  const erased = new Set(
+    places.flatMap(({ sheet, rows }) => rows.map((row) => addressOfRow(sheet, row))),
+  );
+  const planId = workbook.findSheet('plan')?.id;
   return workbook.allSheets().flatMap((sheet) => {
-    const [rows, columns] = [sheet.lastRow(), sheet.lastColumn()];
-    if (ours.has(sheet.id) || rows === 0 || columns === 0) return [];
-    const cells = sheet
-      .read({ row: 1, column: 1, rows, columns })
-      .flat()
-      .filter((cell) => cell === prospect).length;
-    return cells > 0 ? [{ sheet: sheet.name, cells }] : [];
+    const width = sheet.id === planId ? PLAN.hidden!.from - 1 : Infinity;
+    const block = {
+      row: 1,
+      column: 1,
+      rows: sheet.lastRow(),
+      columns: Math.min(sheet.lastColumn(), width),
+    };
+    if (block.rows === 0 || block.columns === 0) return [];
+    const formulas = sheet.readFormulas(block);
+    return sheet.read(block).flatMap((line, r) =>
+      line.flatMap((cell, c) => {
+        const stays = formulas[r]![c] === '' && !erased.has(addressOfRow(sheet.name, r + 1));
+        return stays && name.test(textOf(cell))
+          ? [addressOf({ sheet, row: r + 1, column: c + 1 })]
+          : [];
+      }),
+    );
   });
+}
+
+function addressOfRow(sheet: string, row: number): string {
+  return `${sheet}!${row}`;
 }

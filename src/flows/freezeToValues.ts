@@ -3,7 +3,7 @@ import { answer, trouble } from '../domain/outcome';
 import type { Language } from '../messages';
 import { message } from '../messages';
 import type { Cell } from '../table/cell';
-import { isBlank } from '../table/cell';
+import { isBlank, isErrorValue } from '../table/cell';
 import { asContent, valueKey } from '../table/shownValues';
 import { readRequest } from '../table/workbookRequests';
 import { cellPosition } from '../template/formulas';
@@ -20,6 +20,7 @@ import {
   formulaAt,
   formulaPlaces,
   isCustomCall,
+  listedCells,
   sheetOfPlace,
   valueAt,
 } from './ourFormulas';
@@ -47,9 +48,6 @@ export interface FreezeReport {
   readonly sentences: readonly string[];
 }
 
-/** A sentence names this many cells at most. */
-const MOST_CELLS = 20;
-
 /**
  * Turns all formulas of ours into the values that they show, so that the file can be given to people without the add-on,
  * or brings the formulas back. Formulas of people's own stay formulas, and what somebody typed meanwhile stays.
@@ -65,10 +63,8 @@ export function freezeToValues(
   request: unknown,
 ): Outcome<FreezeReport, string> {
   const language = workbookLanguage(services.workbook);
-  const asked = readRequest(request, { frozen: 'truth' }, ['frozen']);
-  if (!asked.ok) {
-    return trouble(...asked.problems.map(({ key, values }) => message(language, key, values)));
-  }
+  const asked = readRequest(language, request, { frozen: 'truth' }, ['frozen']);
+  if (!asked.ok) return asked;
   const pipeline = findTable(services.workbook, PIPELINE);
   if (pipeline === null) return trouble(message(language, 'trouble.notSetUp'));
   return asked.value.frozen === false
@@ -112,15 +108,11 @@ function freeze(
     sentences: [
       message(language, 'freeze.done', { n: found.formulas }),
       message(language, 'freeze.since', { day: since }),
-      ...(kept.length > 0 ? [message(language, 'freeze.ownCalls', { cells: listed(kept) })] : []),
+      ...(kept.length > 0
+        ? [message(language, 'freeze.ownCalls', { cells: listedCells(kept) })]
+        : []),
     ],
   });
-}
-
-/** Cells as a sentence names them. */
-function listed(cells: readonly string[]): string {
-  const shown = cells.slice(0, MOST_CELLS).join(', ');
-  return cells.length > MOST_CELLS ? `${shown} …` : shown;
 }
 
 /** The line on Plan that says since when the workbook is frozen, where its cell is free. */
@@ -207,7 +199,7 @@ function unfreeze(
     sentences: [
       message(language, 'freeze.undone', { n: count }),
       ...(places.kept.length > 0
-        ? [message(language, 'freeze.typedOver', { cells: listed(places.kept) })]
+        ? [message(language, 'freeze.typedOver', { cells: listedCells(places.kept) })]
         : []),
       ...(report ? upkeepSentences(language, report) : []),
     ],
@@ -250,8 +242,9 @@ function placesToRestore(
     const block = blocks.get(place.place);
     const words = formulaWords(language, tables, sheetOfPlace(place));
     const cells: CellContent[] = [];
-    if (formulaAt(place) === '') {
-      const value = valueAt(place);
+    const value = valueAt(place);
+    const isLost = formulaAt(place) === '';
+    if (isLost) {
       const isOwn =
         isBlank(value) || (block && (!block.keys || block.keys[0]![0] === valueKey(value)));
       if (isOwn) {
@@ -259,7 +252,8 @@ function placesToRestore(
         count++;
       } else if (block) kept.push(addressOf(place));
     }
-    if (block) cells.push(...cellsToClear(place, block));
+    // A formula that a stopped run has put back and that works fills these cells itself.
+    if (block && (isLost || isErrorValue(value))) cells.push(...cellsToClear(place, block));
     writes.push({ sheet: place.sheet, cells });
   }
   const line = lineToClear(workbook, blocks);

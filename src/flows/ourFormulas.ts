@@ -232,3 +232,12 @@ export function isCustomCall({ formula }: FoundFormula): boolean {
 export function addressOf({ sheet, row, column }: Omit<FoundFormula, 'formula'>): string {
   return `${sheet.name}!${columnLetters(column)}${row}`;
 }
+
+/** A sentence names this many cells at most. */
+const MOST_CELLS = 20;
+
+/** Cells as a sentence names them. */
+export function listedCells(cells: readonly string[]): string {
+  const shown = cells.slice(0, MOST_CELLS).join(', ');
+  return cells.length > MOST_CELLS ? `${shown} …` : shown;
+}

@@ -23,6 +23,7 @@ import {
   isCustomCall,
   isOurs,
   lastDealRow,
+  listedCells,
   standingColumns,
 } from './ourFormulas';
 import type { FormulaLook, NamedRange, Services, Sheet, Workbook } from './services';
@@ -35,7 +36,8 @@ import { writeCells } from './writeCells';
 
 /** What goes and what stays, in the workbook's language and fit for google.script.run. */
 export interface UninstallReport {
-  readonly dryRun: boolean;
+  /** Whether all this was taken away; else this is a listing. */
+  readonly isUninstalled: boolean;
   readonly triggers: number;
   /** Notes out of people's sight by which our sheets and columns are known. */
   readonly tags: number;
@@ -64,17 +66,18 @@ const OUR_NAMES = [...NAMED_CELLS, ...NAMED_COLUMNS].map(({ name }) => name);
  * instead. What was typed stays, on plain sheets.
  *
  * @param services what the flow may do
- * @param request `dryRun`: whether only to list; `keepSheets`: whether sheets of ours on which nothing was typed stay too
+ * @param request `keepSheets`: whether sheets of ours on which nothing was typed stay too; `confirm`: true in order to do
+ * it, else it is only listed
  * @returns what went or would go, or why nothing was done, as sentences
  */
 export function uninstall(services: Services, request: unknown): Outcome<UninstallReport, string> {
   const { workbook } = services;
   const language = workbookLanguage(workbook);
-  const asked = readRequest(request, { keepSheets: 'truth', dryRun: 'truth' });
-  if (!asked.ok) {
-    return trouble(...asked.problems.map(({ key, values }) => message(language, key, values)));
-  }
-  const { keepSheets, dryRun } = asked.value;
+  const asked = readRequest(language, request, { keepSheets: 'truth', confirm: 'truth' }, [
+    'confirm',
+  ]);
+  if (!asked.ok) return asked;
+  const { keepSheets, confirm = false } = asked.value;
   const tables = presentTables(workbook);
   const ours = ourSheets(workbook);
   const [triggers, tags] = [services.triggerCount(), workbook.tagCount()];
@@ -94,7 +97,7 @@ export function uninstall(services: Services, request: unknown): Outcome<Uninsta
   const values = valuesOfOurs(workbook, tables, language);
   if (values.isLoading) return trouble(message(language, 'freeze.loading'));
   const counts = {
-    dryRun,
+    isUninstalled: confirm,
     triggers,
     tags,
     names: own.names.map(({ name }) => name),
@@ -109,10 +112,14 @@ export function uninstall(services: Services, request: unknown): Outcome<Uninsta
     sheetsKept: kept.map(({ sheet }) => sheet.name),
   };
   const report = { ...counts, sentences: sentencesOf(counts, language) };
-  if (dryRun) return answer(report);
+  if (!confirm) return answer(report);
 
   services.removeTriggers();
-  for (const { sheet, cells } of values.writes) writeCells(sheet, cells);
+  const goes = new Set(removed.map(({ sheet }) => sheet.id));
+  for (const { sheet, cells } of values.writes) {
+    // Should this run be stopped, its formulas tell the next one that nobody typed on a sheet.
+    if (!goes.has(sheet.id)) writeCells(sheet, cells);
+  }
   workbook.flush();
   turnIntoValues(workbook, own.calls);
   for (const each of own.others) rewrite(each, own);
@@ -342,9 +349,9 @@ function sentencesOf(
   language: Language,
 ): readonly string[] {
   const list = (words: readonly string[]): string => words.join(', ');
-  const { dryRun, triggers, tags, names, looks, warnings } = report;
+  const { isUninstalled, triggers, tags, names, looks, warnings } = report;
   return [
-    message(language, dryRun ? 'uninstall.would' : 'uninstall.done', {
+    message(language, isUninstalled ? 'uninstall.done' : 'uninstall.would', {
       triggers,
       tags,
       names: names.length,
@@ -353,7 +360,7 @@ function sentencesOf(
     }),
     message(language, 'uninstall.formulas', { n: report.formulas }),
     ...(report.ownFormulas.length > 0
-      ? [message(language, 'uninstall.ownFormulas', { cells: list(report.ownFormulas) })]
+      ? [message(language, 'uninstall.ownFormulas', { cells: listedCells(report.ownFormulas) })]
       : []),
     ...(report.sheetsRemoved.length > 0
       ? [message(language, 'uninstall.removed', { sheets: list(report.sheetsRemoved) })]

@@ -109,8 +109,8 @@ export function googleWorkbook(
     },
     tagCount: () => ourTags(spreadsheet).length,
     removeTags() {
-      for (const tag of ourTags(spreadsheet)) tag.remove();
       places.forget();
+      for (const tag of ourTags(spreadsheet)) tag.remove();
       sheets.clear();
       tagged = null;
       reads.wrote();

@@ -614,8 +614,8 @@ export const en = {
     'The request was not understood; expected one object with the fields {fields}.',
   'request.unknownField': '{field} is not a field. Fields: {fields}.',
   'request.bad.truth': '{field} is missing or wrong; expected true or false.',
-  'request.bad.text': '{field} is missing or wrong; expected a text.',
-  'request.bad.texts': '{field} is missing or wrong; expected a list of texts.',
+  'request.bad.text': '{field} is missing or wrong; expected a text of at most 1,000 characters.',
+  'request.bad.texts': '{field} is missing or wrong; expected a list of at most 1,000 texts.',
   'request.bad.day': '{field} is missing or wrong; expected a date such as 2026-11-23.',
   'freeze.done': '{n} formulas became the values that they showed.',
   'freeze.done.one': '1 formula became the value that it showed.',
@@ -657,9 +657,11 @@ export const en = {
   'erase.frozen':
     'The workbook has been frozen to values since {day}, and those may hold the name. Unfreeze it first.',
   'erase.similar': 'These prospects have nearly the same name and stay: {similar}.',
-  'erase.elsewhere': '{n} cells of your sheet {sheet} hold the name and stay.',
-  'erase.elsewhere.one': '1 cell of your sheet {sheet} holds the name and stays.',
-  'erase.versions': 'Earlier versions in the version history of the file still show the data.',
+  'erase.changed':
+    'The workbook no longer holds what was listed: nothing was deleted. List it again and confirm that.',
+  'erase.elsewhere': 'These cells name the prospect too and stay: {cells}.',
+  'erase.versions':
+    'Comments and notes on cells are not searched, and the version history of the file still shows the data.',
   'uninstall.would':
     'To be removed: triggers {triggers}, hidden notes {tags}, named ranges {names}, conditional formats {looks}, warnings {warnings}.',
   'uninstall.done':

@@ -599,8 +599,8 @@ export const sv: Record<keyof typeof en, string> = {
   'request.noObject': 'Begäran gick inte att förstå; väntade ett objekt med fälten {fields}.',
   'request.unknownField': '{field} är inget fält. Fält: {fields}.',
   'request.bad.truth': '{field} saknas eller är fel; väntade true eller false.',
-  'request.bad.text': '{field} saknas eller är fel; väntade en text.',
-  'request.bad.texts': '{field} saknas eller är fel; väntade en lista med texter.',
+  'request.bad.text': '{field} saknas eller är fel; väntade en text på högst 1 000 tecken.',
+  'request.bad.texts': '{field} saknas eller är fel; väntade en lista med högst 1 000 texter.',
   'request.bad.day': '{field} saknas eller är fel; väntade ett datum som 2026-11-23.',
   'freeze.done': '{n} formler blev de värden som de visade.',
   'freeze.done.one': '1 formel blev det värde som den visade.',
@@ -641,9 +641,11 @@ export const sv: Record<keyof typeof en, string> = {
   'erase.frozen':
     'Arbetsboken är fryst till värden sedan {day}, och de kan innehålla namnet. Tina upp den först.',
   'erase.similar': 'De här kunderna heter nästan likadant och står kvar: {similar}.',
-  'erase.elsewhere': '{n} celler på ditt blad {sheet} innehåller namnet och står kvar.',
-  'erase.elsewhere.one': '1 cell på ditt blad {sheet} innehåller namnet och står kvar.',
-  'erase.versions': 'Tidigare versioner i filens versionshistorik visar fortfarande uppgifterna.',
+  'erase.changed':
+    'Arbetsboken innehåller inte längre det som listades: inget raderades. Lista på nytt och bekräfta det.',
+  'erase.elsewhere': 'De här cellerna nämner också kunden och står kvar: {cells}.',
+  'erase.versions':
+    'Kommentarer och anteckningar på celler söks inte igenom, och filens versionshistorik visar fortfarande uppgifterna.',
   'uninstall.would':
     'Tas bort: utlösare {triggers}, dolda noteringar {tags}, namngivna områden {names}, villkorsstyrda format {looks}, varningar {warnings}.',
   'uninstall.done':

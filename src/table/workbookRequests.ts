@@ -1,16 +1,11 @@
 import { dayNumber } from '../domain/day';
 import type { Outcome } from '../domain/outcome';
 import { answer, trouble } from '../domain/outcome';
-import type { MessageKey, MessageValues } from '../messages';
+import type { Language } from '../messages';
+import { message } from '../messages';
 
 /** What a field of a request holds. */
 export type FieldKind = 'truth' | 'text' | 'texts' | 'day';
-
-/** Something that stops a request before anything is done, ready to be said. */
-export interface RequestProblem {
-  readonly key: MessageKey;
-  readonly values: MessageValues;
-}
 
 interface FieldValues {
   readonly truth: boolean;
@@ -19,8 +14,11 @@ interface FieldValues {
   readonly day: string;
 }
 
-/** Longer lists come from no form of ours. */
+/** Longer texts and lists come from no form of ours. */
+const MOST_CHARACTERS = 1000;
 const MOST_TEXTS = 1000;
+/** A name that somebody made up is repeated to this length. */
+const SHOWN_OF_NAME = 40;
 
 const IS_OF_KIND: Readonly<Record<FieldKind, (value: unknown) => boolean>> = {
   truth: (value) => typeof value === 'boolean',
@@ -34,22 +32,24 @@ const IS_OF_KIND: Readonly<Record<FieldKind, (value: unknown) => boolean>> = {
 };
 
 function isFilledText(value: unknown): boolean {
-  return typeof value === 'string' && value.trim() !== '';
+  return typeof value === 'string' && value.trim() !== '' && value.length <= MOST_CHARACTERS;
 }
 
 /**
  * Checks a request of one plain object, which may come from anybody: unknown fields are refused, and nothing that an
  * object has from its prototype counts.
  *
+ * @param language the language of the sentences
  * @param request anything
  * @param fields what each field holds; those in `optional` may be left out
  * @param optional names of fields
- * @returns the fields that were given, or everything that is wrong
+ * @returns the fields that were given, or everything that is wrong, as sentences
  */
 export function readRequest<
   K extends Readonly<Record<string, FieldKind>>,
   O extends keyof K & string = never,
 >(
+  language: Language,
   request: unknown,
   fields: K,
   optional: readonly O[] = [],
@@ -57,25 +57,26 @@ export function readRequest<
   { readonly [F in Exclude<keyof K, O>]: FieldValues[K[F]] } & {
     readonly [F in O]?: FieldValues[K[F]];
   },
-  RequestProblem
+  string
 > {
   const names = Object.keys(fields);
   const list = names.join(', ');
   if (typeof request !== 'object' || request === null || Array.isArray(request)) {
-    return trouble({ key: 'request.noObject', values: { fields: list } });
+    return trouble(message(language, 'request.noObject', { fields: list }));
   }
   // A prototype that came with the request would lend it fields that nobody sees.
   const given = new Map<string, unknown>(Object.entries(request));
-  const unknown = [...given.keys()].filter((field) => !names.includes(field));
-  const problems: RequestProblem[] = unknown.map((field) => ({
-    key: 'request.unknownField',
-    values: { field, fields: list },
-  }));
+  const unknown = [...given.keys()].find((field) => !names.includes(field));
+  const problems: string[] = [];
+  if (unknown !== undefined) {
+    const field = unknown.slice(0, SHOWN_OF_NAME);
+    problems.push(message(language, 'request.unknownField', { field, fields: list }));
+  }
   for (const field of names) {
     if (!given.has(field) && (optional as readonly string[]).includes(field)) continue;
     const kind = fields[field]!;
     if (!IS_OF_KIND[kind](given.get(field))) {
-      problems.push({ key: `request.bad.${kind}`, values: { field } });
+      problems.push(message(language, `request.bad.${kind}`, { field }));
     }
   }
   if (problems.length > 0) return trouble(...problems);

@@ -1,5 +1,4 @@
 import { message } from '../../src/messages';
-import type { OpenedWorkbook } from './openWorkbook';
 import { emptyPipeline, errorsIn, sampleWorkbook } from './openWorkbook';
 import {
   LOCALES,
@@ -11,12 +10,13 @@ import {
   formulas,
   refusalOf,
   sheetNames,
-  stoppedAt,
+  stoppedEvery,
   typeRow,
   values,
 } from './workbookCalls';
 
 interface Uninstalled {
+  readonly isUninstalled: boolean;
   readonly formulas: number;
   readonly tags: number;
   readonly names: readonly string[];
@@ -29,10 +29,8 @@ interface Uninstalled {
 }
 
 describe('uninstall', () => {
-  const REMOVED = ['State', 'Week log'];
-
   test.each(LOCALES)(
-    'takes away what is not cells and leaves values on plain sheets (%s)',
+    'takes away what is not cells and leaves values on plain sheets; set-up builds beside (%s)',
     (locale) => {
       const language = locale.slice(0, 2) as 'en' | 'sv';
       const workbook = sampleWorkbook(locale);
@@ -42,9 +40,15 @@ describe('uninstall', () => {
         message(language, key),
       );
 
-      const dry = answerOf<Uninstalled>(workbook, 'uninstall', { keepSheets: true, dryRun: true });
+      const dry = answerOf<Uninstalled>(workbook, 'uninstall', { keepSheets: true });
       expect(contents(workbook)).toEqual(before.contents);
-      expect(dry).toMatchObject({ looks: 19, warnings: 6, ownFormulas: [], sheetsRemoved: hidden });
+      expect(dry).toMatchObject({
+        isUninstalled: false,
+        looks: 19,
+        warnings: 6,
+        ownFormulas: [],
+        sheetsRemoved: hidden,
+      });
       expect(dry.names).toHaveLength(11);
       expect(dry.tags).toBeGreaterThan(100);
       expect(dry.formulas).toBe(formulas(workbook).size);
@@ -52,7 +56,7 @@ describe('uninstall', () => {
         message(language, 'uninstall.removed', { sheets: hidden.join(', ') }),
       );
 
-      answerOf(workbook, 'uninstall', { keepSheets: true, dryRun: false });
+      answerOf(workbook, 'uninstall', { keepSheets: true, confirm: true });
       const left = new Map(
         [...before.values].filter(([place]) => !hidden.includes(place.split('!')[0]!)),
       );
@@ -70,29 +74,24 @@ describe('uninstall', () => {
       expect(saved.sheets.flatMap(({ conditionalFormats }) => conditionalFormats)).toEqual([]);
       expect(saved.namedRanges).toEqual({});
       expect(workbook.file.properties.document.size).toBe(0);
-      expect(refusalOf(workbook, 'uninstall', { keepSheets: true, dryRun: true })).toBe(
+      expect(refusalOf(workbook, 'uninstall', { keepSheets: true })).toBe(
         message(language, 'trouble.notSetUp'),
       );
+      if (locale !== 'en_US') return;
+
+      const plain = contents(workbook);
+      workbook.run('setUpPipeline');
+      expect(sheetNames(workbook)).toEqual(
+        expect.arrayContaining(['Pipeline', 'Pipeline 2', 'Plan', 'Plan 2', 'State', 'Week log']),
+      );
+      expect(changed(plain, contents(workbook))).toEqual([]);
+      expect(errorsIn(workbook)).toEqual([]);
     },
   );
 
-  test('afterwards set-up builds a fresh workbook beside', () => {
-    const workbook = sampleWorkbook();
-    answerOf(workbook, 'uninstall', { keepSheets: true, dryRun: false });
-    const before = contents(workbook);
-    workbook.run('setUpPipeline');
-    workbook.run('addSampleDeals');
-    expect(sheetNames(workbook)).toEqual(
-      expect.arrayContaining(['Pipeline', 'Pipeline 2', 'Plan', 'Plan 2', 'State', 'Week log']),
-    );
-    expect(changed(before, contents(workbook))).toEqual([]);
-    expect(workbook.cell('Plan 2', 'D5').value).toBe(83920);
-    expect(errorsIn(workbook)).toEqual([]);
-  });
-
   test('without keepSheets only sheets with something typed stay', () => {
     const workbook = emptyPipeline();
-    const dry = answerOf<Uninstalled>(workbook, 'uninstall', { keepSheets: false, dryRun: true });
+    const dry = answerOf<Uninstalled>(workbook, 'uninstall', { keepSheets: false, confirm: false });
     expect(dry.sheetsKept).toEqual(['Settings']);
     workbook.type('Guide', 'B23', 'my note');
     workbook.type('Plan', 'E50', '1');
@@ -100,7 +99,7 @@ describe('uninstall', () => {
     typeRow(workbook, 'Activities', 2, { Note: 'called' });
     const { sheetsKept } = answerOf<Uninstalled>(workbook, 'uninstall', {
       keepSheets: false,
-      dryRun: false,
+      confirm: true,
     });
     expect([...sheetsKept].sort()).toEqual(['Activities', 'Guide', 'Plan', 'Quota', 'Settings']);
     expect(sheetNames(workbook).sort()).toEqual([
@@ -114,7 +113,7 @@ describe('uninstall', () => {
     expect(errorsIn(workbook)).toEqual([]);
   });
 
-  test('formulas of her own: calls of ours become values, names become references', () => {
+  test('of her own: looks and names stay, calls of ours become values, our names references', () => {
     const workbook = sampleWorkbook();
     addOwnSheet(workbook, {
       A1: '=STAGE_SUMMARY(Pipeline!C:C,Pipeline!D:D,STAGES)',
@@ -124,10 +123,16 @@ describe('uninstall', () => {
       G3: '=COUNTA(STAGES)&" STAGES"',
       G4: '=SUM(1,2)',
     });
+    const sheetId = workbook.sheetId('Pipeline');
+    const ranges = [{ _sheetId: sheetId, _zone: { left: 0, right: 0, top: 0, bottom: 20 } }];
+    const style = { fillColor: '#00FF00' };
+    const rule = { type: 'CellIsRule', operator: 'customFormula', values: ['=$A1="x"'], style };
+    workbook.dispatch('ADD_CONDITIONAL_FORMAT', { sheetId, ranges, cf: { id: 'hers', rule } });
+    workbook.dispatch('CREATE_NAMED_RANGE', { name: 'MINE', ranges });
     const before = values(workbook);
     const report = answerOf<Uninstalled>(workbook, 'uninstall', {
       keepSheets: false,
-      dryRun: false,
+      confirm: true,
     });
     expect([...report.ownFormulas].sort()).toEqual(['Mine!A1', 'Mine!G1']);
     // State stays, for a formula of hers looks at it.
@@ -141,41 +146,32 @@ describe('uninstall', () => {
     const own = [...before].filter(([place]) => place.startsWith('Mine!'));
     expect(own.length).toBeGreaterThan(20);
     expect(changed(new Map(own), values(workbook))).toEqual([]);
-    expect(errorsIn(workbook)).toEqual([]);
-  });
-
-  test('looks, names and warnings of her own stay', () => {
-    const workbook = sampleWorkbook();
-    const sheetId = workbook.sheetId('Pipeline');
-    const ranges = [{ _sheetId: sheetId, _zone: { left: 0, right: 0, top: 0, bottom: 20 } }];
-    const style = { fillColor: '#00FF00' };
-    const rule = { type: 'CellIsRule', operator: 'customFormula', values: ['=$A1="x"'], style };
-    workbook.dispatch('ADD_CONDITIONAL_FORMAT', { sheetId, ranges, cf: { id: 'hers', rule } });
-    workbook.dispatch('CREATE_NAMED_RANGE', { name: 'MINE', ranges });
-    answerOf(workbook, 'uninstall', { keepSheets: true, dryRun: false });
     const { getters } = workbook.file.model;
     expect(getters.getConditionalFormats(sheetId).map(({ id }) => id)).toEqual(['hers']);
     expect(getters.getNamedRanges().map(({ name }) => name)).toEqual(['MINE']);
+    expect(errorsIn(workbook)).toEqual([]);
   });
 
-  test('a frozen workbook, and one whose run was stopped', () => {
-    const start = sampleWorkbook();
-    const frozen = copyOf(start);
-    answerOf(frozen, 'freezeToValues', {});
-    answerOf(frozen, 'uninstall', { keepSheets: true, dryRun: false });
-    expect(sheetNames(frozen)).not.toContain('Frozen values');
-    expect(sheetNames(frozen)).not.toEqual(expect.arrayContaining(REMOVED));
-
-    const whole = copyOf(start);
-    const run = (each: OpenedWorkbook) => () =>
-      each.run('uninstall', { keepSheets: true, dryRun: false });
-    const calls = stoppedAt(Infinity, run(whole));
-    for (const share of [0.55, 0.7, 0.85]) {
-      const workbook = copyOf(start);
-      expect(() => stoppedAt(Math.round(calls * share), run(workbook))).toThrow('stopped');
-      run(workbook)();
-      expect([share, contents(workbook)]).toEqual([share, contents(whole)]);
-      expect(workbook.file.model.getters.getNamedRanges()).toEqual([]);
+  test('a frozen workbook', () => {
+    const workbook = sampleWorkbook();
+    answerOf(workbook, 'freezeToValues', {});
+    answerOf(workbook, 'uninstall', { keepSheets: true, confirm: true });
+    for (const sheet of ['Frozen values', 'State', 'Week log']) {
+      expect(sheetNames(workbook)).not.toContain(sheet);
     }
+  });
+
+  test('stopped again and again it comes to the same end', () => {
+    const start = sampleWorkbook();
+    // Untouched sheets go too: Plan must not be taken for typed on because its formulas became values.
+    const request = { keepSheets: false, confirm: true };
+    const whole = copyOf(start);
+    answerOf(whole, 'uninstall', request);
+    expect(sheetNames(whole)).not.toContain('Plan');
+    const stops = stoppedEvery(20, () => answerOf(start, 'uninstall', request));
+    expect(stops).toBeGreaterThan(4);
+    expect(contents(start)).toEqual(contents(whole));
+    expect(start.file.model.getters.getNamedRanges()).toEqual([]);
+    expect(start.file.properties.document.size).toBe(0);
   });
 });

@@ -191,19 +191,25 @@ export function copyOf({ file }: OpenedWorkbook): OpenedWorkbook {
 }
 
 const SERVICES = [Range, Sheet, Spreadsheet, DeveloperMetadata] as const;
+const WRITES = /^(set|insert|delete|add|remove|hide|show|protect|merge)/;
 
-/** Runs a function whose n-th call of a service is its last; counts the calls of one that lives. */
-export function stoppedAt(n: number, run: () => RunResult | string): number {
+/**
+ * Runs a function that is stopped just before its n-th write to the spreadsheet; between two writes it makes no difference
+ * when a run is stopped.
+ *
+ * @returns whether it was stopped, or came to its end with fewer writes
+ */
+export function isStoppedBefore(n: number, run: () => void): boolean {
   let count = 0;
   const spies = SERVICES.flatMap(({ prototype }) =>
     Object.getOwnPropertyNames(prototype).flatMap((name) => {
       const descriptor = Object.getOwnPropertyDescriptor(prototype, name)!;
-      if (name === 'constructor' || typeof descriptor.value !== 'function') return [];
+      if (!WRITES.test(name) || typeof descriptor.value !== 'function') return [];
       const method = descriptor.value as (...args: unknown[]) => unknown;
       const object = prototype as unknown as Record<string, (...args: unknown[]) => unknown>;
       return [
         jest.spyOn(object, name).mockImplementation(function (this: unknown, ...args: unknown[]) {
-          if (++count === n) throw new Error('stopped');
+          if (++count >= n) throw new Error('stopped');
           return method.apply(this, args);
         }),
       ];
@@ -211,10 +217,31 @@ export function stoppedAt(n: number, run: () => RunResult | string): number {
   );
   try {
     run();
+    return false;
+  } catch (error) {
+    if ((error as Error).message !== 'stopped') throw error;
+    return true;
   } finally {
     for (const spy of spies) spy.mockRestore();
   }
-  return count;
+}
+
+/**
+ * Runs a function again and again, each time stopped after some writes, until it comes to its end.
+ *
+ * @param writes how many writes each run is given
+ * @param run what is run
+ * @param check what must hold after each stop
+ * @returns how often it was stopped
+ */
+export function stoppedEvery(writes: number, run: () => void, check?: () => void): number {
+  const most = 100;
+  let stops = 0;
+  for (; isStoppedBefore(writes + 1, run); stops++) {
+    check?.();
+    if (stops > most) throw new Error('It makes no progress.');
+  }
+  return stops;
 }
 
 export const callsOf = ({ calls }: RunResult): number =>
