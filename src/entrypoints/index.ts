@@ -23,3 +23,4 @@ import './functions/weightedPipeline';
 import './functions/winRate';
 import './menu';
 import './sidebarCalls';
+import './workbookCalls';

@@ -1,4 +1,5 @@
 import { addSampleDeals } from '../flows/addSampleDeals';
+import { frozenDay } from '../flows/frozenValues';
 import { refreshAsOf } from '../flows/refreshAsOf';
 import { showMailRules } from '../flows/showMailRules';
 import { showSheet } from '../flows/showSheet';
@@ -113,17 +114,20 @@ global.refreshPlan = function () {
     followLanguage(services);
     const report = upkeep(services, 'reconciled');
     writeValues(services);
-    return { upkeep: report };
+    return { upkeep: report, since: frozenDay(services.workbook) };
   });
   const language = workbookLanguage(services.workbook);
   const day = services.clock.today();
+  const since = report && report.since;
   const texts =
     report === null
       ? [message(language, 'upkeep.busy')]
       : report.upkeep === null
         ? [message(language, 'trouble.notSetUp')]
         : [
-            message(language, 'toast.refreshed', { day }),
+            since === null
+              ? message(language, 'toast.refreshed', { day })
+              : message(language, 'freeze.since', { day: since }),
             ...upkeepSentences(language, report.upkeep),
           ];
   services.tell(message(language, 'menu.refresh'), texts);

@@ -9,6 +9,7 @@ import { writeValues } from '../flows/writeValues';
 import { googleServices } from '../google/services';
 import type { MessageKey, MessageValues } from '../messages';
 import { LANGUAGES, message } from '../messages';
+import { lockedCall } from './lockedCall';
 
 /**
  * Reads the figures at the head of Plan.
@@ -50,13 +51,7 @@ global.importFields = function (headings: unknown) {
  * @preserve
  */
 global.importDeals = function (request: unknown) {
-  const services = googleServices();
-  const report = services.locked(() => importDeals(services, request));
-  if (report === null) {
-    throw new Error(message(workbookLanguage(services.workbook), 'upkeep.busy'));
-  }
-  if (!report.ok) throw new Error(report.problems.join('\n'));
-  return report.value;
+  return lockedCall(importDeals, request);
 };
 
 /**

@@ -239,21 +239,35 @@ export function writeColumnFormulas(table: Table, words: () => FormulaWords): st
   const computed = template.columns.filter((column) => column.formula !== undefined);
   if (computed.length === 0) return [];
   const formulas = sheet.headingFormulas();
-  const headings = sheet.headings();
-  const known = recall(sheet, template);
   const isLost = (field: string): boolean => isLostFormula(formulas[columns.get(field)! - 1] ?? '');
   const lost = withoutHeld(
     table,
     computed.filter(({ field }) => isLost(field)),
   );
-  if (lost.length === 0) return [];
-  const filledIn = words();
+  return lost.length === 0 ? [] : putColumnFormulas(table, lost, words());
+}
+
+/**
+ * Writes the formulas of computed columns into their heading cells.
+ *
+ * @param table the sheet and its columns
+ * @param lost the columns
+ * @param words what the placeholders of formulas stand for
+ * @returns their headings
+ */
+export function putColumnFormulas(
+  { sheet, template, columns }: Table,
+  lost: readonly ColumnTemplate[],
+  words: FormulaWords,
+): string[] {
+  const headings = sheet.headings();
+  const known = recall(sheet, template);
   const written = lost.map(({ field, formula }) => {
     const column = columns.get(field)!;
     const typed = headings[column - 1];
-    const usual = message(filledIn.language, headingKey(template.sheet, field));
+    const usual = message(words.language, headingKey(template.sheet, field));
     const heading = isText(typed) && !isErrorValue(typed) ? typed : usual;
-    const content = fillIn(formula!, filledIn).replace(quoted(usual), () => quoted(heading));
+    const content = fillIn(formula!, words).replace(quoted(usual), () => quoted(heading));
     sheet.writeFormula(`${columnLetters(column)}1`, content);
     return heading;
   });

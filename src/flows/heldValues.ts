@@ -26,8 +26,17 @@ export function heldFields({ sheet }: Table): readonly string[] {
   return sheet.readMark('values')?.split(',') ?? [];
 }
 
-/** Computed columns without those that hold values; to ask for that costs calls, so only where a call is among them. */
+/** Computed columns that should have their formula: none of a frozen workbook, and none that hold values. */
 export function withoutHeld(
+  table: Table,
+  columns: readonly ColumnTemplate[],
+): readonly ColumnTemplate[] {
+  if (columns.length === 0 || table.sheet.readMark('frozen') !== null) return [];
+  return withoutHeldCalls(table, columns);
+}
+
+/** Computed columns without those that hold values; to ask for that costs calls, so only where a call is among them. */
+export function withoutHeldCalls(
   table: Table,
   columns: readonly ColumnTemplate[],
 ): readonly ColumnTemplate[] {

@@ -1,10 +1,12 @@
 import { dayNumber } from '../domain/day';
 import { STATE, STATE_ROWS } from '../template/state';
+import { frozenDay } from './frozenValues';
 import type { Services, Sheet } from './services';
 import { locate } from './workbookColumns';
 
 /**
- * Sets the day that all figures are of to today, as a plain day number, where it differs (rule W9).
+ * Sets the day that all figures are of to today, as a plain day number, where it differs (rule W9). The figures of a frozen
+ * workbook stay of the day on which it was frozen.
  *
  * @param services what the flow may do
  * @returns whether there is a workbook to set it in
@@ -14,7 +16,7 @@ export function refreshAsOf(services: Services): boolean {
   const columns = sheet && locate(sheet, STATE);
   const column = columns?.ok ? columns.value.get('value') : undefined;
   if (sheet === null || column === undefined) return false;
-  writeAsOf(services, sheet, column);
+  if (frozenDay(services.workbook) === null) writeAsOf(services, sheet, column);
   return true;
 }
 

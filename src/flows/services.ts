@@ -24,6 +24,10 @@ export interface Services {
    * @throws Error with the sentence that the cell would show
    */
   calculate(name: string, args: readonly Cell[]): Cell;
+  /** How many triggers of ours run for this person in this spreadsheet. */
+  triggerCount(): number;
+  /** Stops this person's triggers of ours; those of other people are their own. */
+  removeTriggers(): void;
 }
 
 export interface Clock {
@@ -35,8 +39,11 @@ export interface Clock {
   readonly wallClock: WallClock;
 }
 
-/** `values`: which cells hold values of ours in place of formulas (writeValues.ts). */
-export type SheetMark = 'values';
+/**
+ * `values`: which cells hold values of ours in place of formulas (writeValues.ts). `frozen`: since which day all formulas
+ * of ours are values (freezeToValues.ts).
+ */
+export type SheetMark = 'values' | 'frozen';
 
 /** A rectangle of a sheet, counted from 1. */
 export interface Block {
@@ -50,6 +57,19 @@ export interface Block {
 export interface NamedPlace {
   readonly sheetId: number;
   readonly shown: string;
+}
+
+/** A named range with its place in its sheet, for instance "A:E". */
+export interface NamedRange {
+  readonly name: string;
+  readonly sheetId: number;
+  readonly a1: string;
+}
+
+/** A look that cells take on while a formula holds. */
+export interface FormulaLook {
+  readonly formula: string;
+  readonly look: Look;
 }
 
 /** An edit of a person, by its upper left cell. */
@@ -77,9 +97,19 @@ export interface Workbook {
   /** A new sheet of a size, to the left of another one or at the end. */
   addSheet(name: string, before: Sheet | null, rows: number, columns: number): Sheet;
   sheetNames(): string[];
+  /** All sheets in their order, people's own too. */
+  allSheets(): Sheet[];
+  removeSheet(sheet: Sheet): void;
   nameRange(name: string, sheet: Sheet, a1: string): void;
   /** Where a named range lies, or null where there is none of that name. */
   placeOfName(name: string): NamedPlace | null;
+  /** All named ranges, people's own too. */
+  namedRanges(): readonly NamedRange[];
+  removeName(name: string): void;
+  /** How many notes of ours the spreadsheet carries out of people's sight: what our sheets and columns are known by. */
+  tagCount(): number;
+  /** Takes them all away: from then on nothing in the spreadsheet is ours. */
+  removeTags(): void;
   /** The values of a named range; none where there is no such name. */
   readName(name: string): Cell[][];
   /** Brings a sheet to the front, and selects a cell of it where one is given, counted from 1. */
@@ -110,6 +140,8 @@ export interface Sheet {
   /** The sheet's size, grown where it is smaller. */
   ensureSize(rows: number, columns: number): void;
   lastColumn(): number;
+  /** The last row in which anything stands. */
+  lastRow(): number;
   rowCount(): number;
   /** The heading row, blank cells at its end included. */
   headings(): readonly Cell[];
@@ -123,6 +155,8 @@ export interface Sheet {
   /** Writes values; the block has their size. */
   write(row: number, column: number, values: readonly (readonly Cell[])[]): void;
   writeFormula(a1: string, formula: string): void;
+  /** Deletes rows with all that stands in them; one that is not frozen must be left. */
+  deleteRows(row: number, count: number): void;
 
   freeze(rows: number, columns: number): void;
   hide(): void;
@@ -153,6 +187,12 @@ export interface Sheet {
   ): void;
   /** Replaces formulas of conditional looks, everybody's included; all else of the rules and their order stay. */
   rewriteConditions(rewrite: (formula: string) => string): void;
+  /** All conditional looks by formula, everybody's included. */
+  formulaLooks(): readonly FormulaLook[];
+  removeLooks(isUnwanted: (look: FormulaLook) => boolean): void;
+  /** The texts that warn before edits. */
+  warnings(): readonly string[];
+  removeWarnings(isUnwanted: (text: string) => boolean): void;
   /** Replaces the texts that warn before edits. */
   rewordWarnings(reword: (text: string) => string): void;
   /** Replaces titles and the names of series in charts. */

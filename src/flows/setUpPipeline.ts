@@ -27,6 +27,8 @@ import {
   writeColumnFormulas,
 } from './buildTable';
 import { completeSettings } from './completeSettings';
+import { freeName } from './freeName';
+import { frozenDay } from './frozenValues';
 import { giveIds } from './giveIds';
 import { clearOldFormulas } from './migrateSheets';
 import { writeAsOf } from './refreshAsOf';
@@ -45,7 +47,13 @@ export interface NameProblem {
   readonly found: string;
 }
 
-export type SetUpProblem = HeadingProblem | NameProblem;
+/** Formulas would be put among the values of a frozen workbook. */
+export interface FrozenProblem {
+  readonly code: 'frozen';
+  readonly day: string;
+}
+
+export type SetUpProblem = HeadingProblem | NameProblem | FrozenProblem;
 
 /**
  * Builds the workbook, or repairs what is missing in it. Building twice changes nothing, and nothing that a person
@@ -60,6 +68,8 @@ export function setUpPipeline(services: Services): Outcome<Language, SetUpProble
   const { workbook } = services;
   const language = workbookLanguage(workbook);
 
+  const day = frozenDay(workbook);
+  if (day !== null) return trouble({ code: 'frozen', day });
   const problems: SetUpProblem[] = takenNames(workbook);
   if (problems.length > 0) return trouble(...problems);
 
@@ -176,14 +186,6 @@ function nextInOrder(workbook: Workbook, key: SheetKey): Sheet | null {
   return null;
 }
 
-/** Names of sheets differ by more than case. */
-function freeName(taken: readonly string[], wanted: string): string {
-  const forms = taken.map((name) => name.toLowerCase());
-  let name = wanted;
-  for (let n = 2; forms.includes(name.toLowerCase()); n++) name = `${wanted} ${n}`;
-  return name;
-}
-
 /** Named ranges of other people that are called like ours: formulas would read their cells. */
 function takenNames(workbook: Workbook): NameProblem[] {
   const ours = [
@@ -258,14 +260,15 @@ function writeFirstRows(table: Table, language: Language): void {
 
 /** What set-up found as sentences for the person at the screen. */
 export function setUpSentences(language: Language, problems: readonly SetUpProblem[]): string[] {
-  return problems.map((problem) =>
-    problem.code === 'nameTaken'
+  return problems.map((problem) => {
+    if (problem.code === 'frozen') return message(language, 'trouble.frozen', { day: problem.day });
+    return problem.code === 'nameTaken'
       ? message(language, 'trouble.nameTaken', { name: problem.name, found: problem.found })
       : message(language, `trouble.${problem.code}`, {
           sheet: message(language, sheetNameKey(problem.sheet)),
           heading: message(language, headingKey(problem.sheet, problem.field)),
           cells: problem.cells,
           found: problem.found ?? '',
-        }),
-  );
+        });
+  });
 }

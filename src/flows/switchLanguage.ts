@@ -15,6 +15,7 @@ import { SETTINGS, SETTING_ROWS } from '../template/settings';
 import type { ColumnTemplate, SheetKey } from '../template/sheetTemplate';
 import { headingKey, sheetNameKey } from '../template/sheetTemplate';
 import { isLostFormula, wordsOfRow } from './buildTable';
+import { frozenDay } from './frozenValues';
 import { setUpSentences } from './setUpPipeline';
 import type { Services, Sheet, Workbook } from './services';
 import type { Table } from './workbookColumns';
@@ -79,6 +80,8 @@ export function followLanguage(services: Services): Outcome<Language, string> {
  */
 export function switchLanguage(services: Services, to: Language): Outcome<Language, string> {
   const { workbook } = services;
+  const day = frozenDay(workbook);
+  if (day !== null) return trouble(message(to, 'trouble.frozen', { day }));
   const tables = new Map<SheetKey, Table>();
   const problems: HeadingProblem[] = [];
   for (const template of TABLES) {

@@ -54,7 +54,7 @@ export function upkeep(services: Services, noticedBy: NoticedBy): UpkeepReport |
 }
 
 /** The sheets that formulas may refer to. */
-function presentTables(workbook: Workbook): ReadonlyMap<SheetKey, Table> {
+export function presentTables(workbook: Workbook): ReadonlyMap<SheetKey, Table> {
   const tables = TABLES.flatMap((template) => findTable(workbook, template) ?? []);
   return new Map(tables.map((table) => [table.template.sheet, table]));
 }

@@ -48,6 +48,8 @@ export interface Places {
   /** Keeps the columns of a sheet, or that they are not known. */
   keepColumns(id: number, print: string, found: FoundColumns | null): void;
   columnTagged(): void;
+  /** Nothing in the spreadsheet is ours any longer. */
+  forget(): void;
   /** Between `begin` and `end` no other run of ours writes, and what was found is kept at once for all. */
   begin(): void;
   end(): void;
@@ -114,6 +116,12 @@ export function placesOf(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet):
     },
     columnTagged() {
       tags++;
+    },
+    forget() {
+      property((properties) => properties.deleteProperty(PROPERTY));
+      loaded = null;
+      isChanged = false;
+      tags = 0;
     },
     begin() {
       isHeld = true;

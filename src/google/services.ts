@@ -58,6 +58,10 @@ export function googleServices(mayAsk = true): Services {
     },
     uniqueText: () => Utilities.getUuid(),
     calculate: (name, args) => global[name]!(...(args as never[])),
+    triggerCount: () => ownTriggers(spreadsheet).length,
+    removeTriggers() {
+      for (const trigger of ownTriggers(spreadsheet)) ScriptApp.deleteTrigger(trigger);
+    },
     tell(title, texts) {
       const text = texts.join('\n\n');
       const fitsToast = texts.length <= 1 && text.length <= TOAST_LENGTH;
@@ -68,4 +72,16 @@ export function googleServices(mayAsk = true): Services {
       }
     },
   };
+}
+
+/** Who did not allow triggers has none: the question itself needs the permission that making one does. */
+function ownTriggers(
+  spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet,
+): GoogleAppsScript.Script.Trigger[] {
+  try {
+    return ScriptApp.getUserTriggers(spreadsheet);
+  } catch (error) {
+    console.warn(error);
+    return [];
+  }
 }

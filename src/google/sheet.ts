@@ -1,4 +1,4 @@
-import type { AllowedCells, Block, Dress, Sheet, SheetMark } from '../flows/services';
+import type { AllowedCells, Block, Dress, FormulaLook, Sheet, SheetMark } from '../flows/services';
 import { columnLetters } from '../template/formulas';
 import type { Places } from './places';
 import type { Reads } from './reads';
@@ -138,6 +138,7 @@ function cells(
   Sheet,
   | 'ensureSize'
   | 'lastColumn'
+  | 'lastRow'
   | 'rowCount'
   | 'headings'
   | 'headingFormulas'
@@ -166,6 +167,7 @@ function cells(
       reads.wrote();
     },
     lastColumn: () => once('last column', () => native.getLastColumn()),
+    lastRow: () => once('last row', () => native.getLastRow()),
     rowCount,
     headings: () => once('headings', () => headingRow().getValues()[0]!),
     headingFormulas: () => once('heading formulas', () => headingRow().getFormulas()[0]!),
@@ -199,8 +201,12 @@ function runsOf(columns: readonly number[]): [from: number, to: number][] {
   return runs;
 }
 
-function lookReading(native: NativeSheet): Pick<Sheet, 'allowedWords' | 'readHeadingNotes'> {
+function lookReading(
+  native: NativeSheet,
+): Pick<Sheet, 'allowedWords' | 'readHeadingNotes' | 'formulaLooks' | 'warnings'> {
   return {
+    formulaLooks: () => native.getConditionalFormatRules().flatMap((rule) => lookOf(rule) ?? []),
+    warnings: () => warningsOf(native).map((protection) => protection.getDescription()),
     allowedWords() {
       const rules = native.getRange('2:2').getDataValidations()[0]!;
       const lists = SpreadsheetApp.DataValidationCriteria.VALUE_IN_LIST;
@@ -212,8 +218,33 @@ function lookReading(native: NativeSheet): Pick<Sheet, 'allowedWords' | 'readHea
   };
 }
 
-function cellWriting(native: NativeSheet): Pick<Sheet, 'write' | 'writeFormula'> {
+/** What a rule by formula does, or null for another rule. */
+function lookOf(rule: GoogleAppsScript.Spreadsheet.ConditionalFormatRule): FormulaLook | null {
+  const condition = rule.getBooleanCondition();
+  const byFormula = SpreadsheetApp.BooleanCriteria.CUSTOM_FORMULA;
+  if (condition?.getCriteriaType() !== byFormula) return null;
+  const [background, ink] = [condition.getBackground(), condition.getFontColor()];
   return {
+    formula: String(condition.getCriteriaValues()[0]),
+    look: {
+      ...(background ? { background: background.toLowerCase() } : {}),
+      ...(ink ? { ink: ink.toLowerCase() } : {}),
+      ...(condition.getBold() ? { bold: true } : {}),
+    },
+  };
+}
+
+function warningsOf(native: NativeSheet): GoogleAppsScript.Spreadsheet.Protection[] {
+  return native
+    .getProtections(SpreadsheetApp.ProtectionType.RANGE)
+    .filter((protection) => protection.isWarningOnly());
+}
+
+function cellWriting(native: NativeSheet): Pick<Sheet, 'write' | 'writeFormula' | 'deleteRows'> {
+  return {
+    deleteRows(row, count) {
+      native.deleteRows(row, count);
+    },
     write(row, column, values) {
       const block = values.map((line) => [...line]);
       native.getRange(row, column, block.length, block[0]!.length).setValues(block);
@@ -243,6 +274,8 @@ function looks(
   | 'filterColumns'
   | 'conditionalLooks'
   | 'rewriteConditions'
+  | 'removeLooks'
+  | 'removeWarnings'
   | 'rewordWarnings'
   | 'rewordCharts'
   | 'insertChart'
@@ -352,6 +385,19 @@ function looks(
         return rule.copy().whenFormulaSatisfied(rewritten).build();
       });
       if (isChanged) native.setConditionalFormatRules(rules);
+    },
+    removeLooks(isUnwanted) {
+      const rules = native.getConditionalFormatRules();
+      const kept = rules.filter((rule) => {
+        const look = lookOf(rule);
+        return look === null || !isUnwanted(look);
+      });
+      if (kept.length < rules.length) native.setConditionalFormatRules(kept);
+    },
+    removeWarnings(isUnwanted) {
+      for (const protection of warningsOf(native)) {
+        if (isUnwanted(protection.getDescription())) protection.remove();
+      }
     },
     rewordWarnings(reword) {
       for (const protection of native.getProtections(SpreadsheetApp.ProtectionType.RANGE)) {

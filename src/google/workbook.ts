@@ -4,7 +4,7 @@ import { placesOf } from './places';
 import { newReads } from './reads';
 import type { GoogleSheet, NativeSheet } from './sheet';
 import { googleSheet } from './sheet';
-import { SHEET_KEY } from './tags';
+import { OUR_KEYS, SHEET_KEY } from './tags';
 
 /** A workbook of flows on Google. */
 export interface GoogleWorkbook extends Workbook {
@@ -85,6 +85,36 @@ export function googleWorkbook(
       names = names ?? spreadsheet.getSheets().map((sheet) => sheet.getName());
       return [...names];
     },
+    allSheets: () => spreadsheet.getSheets().map((native) => sheetOf(native)),
+    removeSheet(sheet) {
+      spreadsheet.deleteSheet(nativeOf(sheet));
+      sheets.delete(sheet.id);
+      places.dropSheet(sheet.id);
+      tagged = null;
+      names = null;
+      reads.wrote();
+    },
+    namedRanges: () =>
+      spreadsheet.getNamedRanges().map((named) => {
+        const range = named.getRange();
+        return {
+          name: named.getName(),
+          sheetId: range.getGridId(),
+          a1: range.getA1Notation(),
+        };
+      }),
+    removeName(name) {
+      spreadsheet.removeNamedRange(name);
+      reads.wrote();
+    },
+    tagCount: () => ourTags(spreadsheet).length,
+    removeTags() {
+      places.forget();
+      for (const tag of ourTags(spreadsheet)) tag.remove();
+      sheets.clear();
+      tagged = null;
+      reads.wrote();
+    },
     nameRange(name, sheet, a1) {
       spreadsheet.setNamedRange(name, nativeOf(sheet).getRange(a1));
       reads.wrote();
@@ -122,6 +152,14 @@ export function googleWorkbook(
       places.end();
     },
   };
+}
+
+function ourTags(
+  spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet,
+): GoogleAppsScript.Spreadsheet.DeveloperMetadata[] {
+  const { PROJECT } = SpreadsheetApp.DeveloperMetadataVisibility;
+  const tags = spreadsheet.createDeveloperMetadataFinder().withVisibility(PROJECT).find();
+  return tags.filter((tag) => tag.getKey()?.startsWith(OUR_KEYS));
 }
 
 /** Google gives a new sheet 1,000 rows and 26 columns; each cell too many is computed and stored for nothing. */

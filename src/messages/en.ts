@@ -76,6 +76,10 @@ export const en = {
   'sheet.mailLog': 'Mail log',
   'sheet.weekLog': 'Week log',
   'sheet.guide': 'Guide',
+  'sheet.stageLogArchive': 'Stage log (archive)',
+  'sheet.mailLogArchive': 'Mail log (archive)',
+  'sheet.weekLogArchive': 'Week log (archive)',
+  'sheet.frozenValues': 'Frozen values',
 
   // Headings of Pipeline.
   'heading.pipeline.prospect': 'Prospect',
@@ -383,6 +387,7 @@ export const en = {
   'plan.who': 'Whose numbers',
   'plan.everyone': 'Everyone',
   'plan.valuesOf': 'Values of {time}: above 2,000 deals Refresh plan computes them.',
+  'plan.frozen': 'Frozen to values on {day}: nothing here computes until you unfreeze it.',
   'plan.period': 'Period',
   'plan.noPeriod':
     'No quota covers this day: all won deals are shown. Add a row in the sheet Quota.',
@@ -575,6 +580,8 @@ export const en = {
     'The name {name} is in use for other cells ({found}). Rename that named range and set up again.',
   'trouble.notSetUp':
     'There is no pipeline in this spreadsheet yet. Choose Set up pipeline in the menu first.',
+  'trouble.frozen':
+    'The workbook has been frozen to values since {day}. Unfreeze it first (More, Freeze to values).',
   'trouble.badLanguage': '{found} is not a language of ours; expected en or sv.',
   'trouble.spillBlocked':
     'The sheet {sheet} has something typed below the computed heading {heading} ({cells}). Delete it and the column comes back.',
@@ -604,4 +611,69 @@ export const en = {
     'Stage {stage} was added to Settings as Open, with a blank probability: what these deals bring is not counted until you type one.',
   'import.ownHeading': '{heading} (imported)',
   'import.ownColumn': 'Column {heading} was kept as a column of your own.',
+
+  // Calls of the view More: freezing, archives, erasure, uninstalling.
+  'request.noObject':
+    'The request was not understood; expected one object with the fields {fields}.',
+  'request.unknownField': '{field} is not a field. Fields: {fields}.',
+  'request.bad.truth': '{field} is missing or wrong; expected true or false.',
+  'request.bad.text': '{field} is missing or wrong; expected a text of at most 1,000 characters.',
+  'request.bad.texts': '{field} is missing or wrong; expected a list of at most 1,000 texts.',
+  'request.bad.day': '{field} is missing or wrong; expected a date such as 2026-11-23.',
+  'freeze.done': '{n} formulas became the values that they showed.',
+  'freeze.done.one': '1 formula became the value that it showed.',
+  'freeze.since':
+    'The workbook has been frozen to values since {day}; its figures stay as they are.',
+  'freeze.ownCalls':
+    'These formulas of your own call functions of the add-on and stay formulas ({cells}). Where it is not installed they show #NAME?.',
+  'freeze.loading': 'Some cells are still loading. Try again in a moment.',
+  'freeze.memory':
+    'Steady Pipeline keeps here what it turned into values, to tell it from what you type. The sheet goes when you unfreeze.',
+  'freeze.notFrozen': 'The workbook is not frozen: its formulas compute.',
+  'freeze.forgotten':
+    'The hidden sheet that tells frozen values from what you typed is gone. Bring it back from the version history of the file, then unfreeze.',
+  'freeze.undone': '{n} formulas are back.',
+  'freeze.undone.one': '1 formula is back.',
+  'freeze.typedOver':
+    'Something was typed over these values while they were frozen ({cells}). It stays; delete it and choose Set up pipeline to get the formula back.',
+  'archive.moved': '{n} rows of {sheet} moved to {archive}.',
+  'archive.moved.one': '1 row of {sheet} moved to {archive}.',
+  'archive.rates': 'Archived changes of stage no longer count in passage rates.',
+  'archive.undated': '{n} rows of {sheet} stay: their day cannot be read.',
+  'archive.undated.one': '1 row of {sheet} stays: its day cannot be read.',
+  'archive.recentMeetings':
+    '{n} rows of {sheet} stay: their meeting was less than 60 days ago, and they see to it that no mail goes twice.',
+  'archive.recentMeetings.one':
+    '1 row of {sheet} stays: its meeting was less than 60 days ago, and it sees to it that no mail goes twice.',
+  'archive.none': 'No row is older than {day}: nothing was moved.',
+  'archive.column': 'Column {letters}',
+  'erase.would': '{n} rows of {sheet} would be deleted.',
+  'erase.would.one': '1 row of {sheet} would be deleted.',
+  'erase.done': '{n} rows of {sheet} were deleted.',
+  'erase.done.one': '1 row of {sheet} was deleted.',
+  'erase.nobody': 'Name a prospect or the IDs of deals.',
+  'erase.notFound': 'There is nothing about {prospect} in this workbook.',
+  'erase.onlySimilar':
+    'There is nothing about exactly {prospect} in this workbook. Similar names: {similar}.',
+  'erase.unknownDeals': 'There is no deal with the ID {ids}.',
+  'erase.otherProspect': 'The deal {id} belongs to {found}, not to {prospect}.',
+  'erase.frozen':
+    'The workbook has been frozen to values since {day}, and those may hold the name. Unfreeze it first.',
+  'erase.similar': 'These prospects have nearly the same name and stay: {similar}.',
+  'erase.changed':
+    'The workbook no longer holds what was listed: nothing was deleted. List it again and confirm that.',
+  'erase.elsewhere': 'These cells name the prospect too and stay: {cells}.',
+  'erase.versions':
+    'Comments and notes on cells are not searched, and the version history of the file still shows the data.',
+  'uninstall.would':
+    'To be removed: triggers {triggers}, hidden notes {tags}, named ranges {names}, conditional formats {looks}, warnings {warnings}.',
+  'uninstall.done':
+    'Removed: triggers {triggers}, hidden notes {tags}, named ranges {names}, conditional formats {looks}, warnings {warnings}.',
+  'uninstall.formulas': 'Formulas of the add-on that become values: {n}.',
+  'uninstall.ownFormulas':
+    'Formulas of your own that call functions of the add-on and become values too: {cells}.',
+  'uninstall.removed': 'Sheets that go: {sheets}.',
+  'uninstall.kept': 'Sheets that stay, with everything that you typed: {sheets}.',
+  'uninstall.addOn':
+    'The add-on itself you remove in the menu Extensions, Add-ons, Manage add-ons. Triggers of other people end when they uninstall it too.',
 } as const;

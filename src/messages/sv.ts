@@ -75,6 +75,10 @@ export const sv: Record<keyof typeof en, string> = {
   'sheet.mailLog': 'Mejllogg',
   'sheet.weekLog': 'Veckologg',
   'sheet.guide': 'Guide',
+  'sheet.stageLogArchive': 'Steglogg (arkiv)',
+  'sheet.mailLogArchive': 'Mejllogg (arkiv)',
+  'sheet.weekLogArchive': 'Veckologg (arkiv)',
+  'sheet.frozenValues': 'Frysta värden',
 
   'heading.pipeline.prospect': 'Kund',
   'heading.pipeline.stage': 'Steg',
@@ -374,6 +378,7 @@ export const sv: Record<keyof typeof en, string> = {
   'plan.who': 'Vems siffror',
   'plan.everyone': 'Alla',
   'plan.valuesOf': 'Värden från {time}: över 2 000 affärer räknas de ut av Uppdatera planen.',
+  'plan.frozen': 'Fryst till värden {day}: inget här räknas om förrän du tinar upp arbetsboken.',
   'plan.period': 'Period',
   'plan.noPeriod':
     'Inget säljmål gäller den här dagen: alla vunna affärer visas. Lägg till en rad på bladet Säljmål.',
@@ -563,6 +568,8 @@ export const sv: Record<keyof typeof en, string> = {
   'trouble.nameTaken':
     'Namnet {name} används för andra celler ({found}). Byt namn på det namngivna området och kör Kom igång igen.',
   'trouble.notSetUp': 'Det finns ingen pipeline i kalkylarket än. Välj Kom igång i menyn först.',
+  'trouble.frozen':
+    'Arbetsboken är fryst till värden sedan {day}. Tina upp den först (Mer, Frys till värden).',
   'trouble.badLanguage': '{found} är inget av våra språk; väntade en eller sv.',
   'trouble.spillBlocked':
     'På bladet {sheet} står något under den beräknade rubriken {heading} ({cells}). Ta bort det så kommer kolumnen tillbaka.',
@@ -591,4 +598,66 @@ export const sv: Record<keyof typeof en, string> = {
     'Steget {stage} lades till i Inställningar som Öppen med tom sannolikhet: vad affärerna ger räknas inte förrän du skriver en.',
   'import.ownHeading': '{heading} (importerad)',
   'import.ownColumn': 'Kolumnen {heading} behölls som en egen kolumn.',
+
+  'request.noObject': 'Begäran gick inte att förstå; väntade ett objekt med fälten {fields}.',
+  'request.unknownField': '{field} är inget fält. Fält: {fields}.',
+  'request.bad.truth': '{field} saknas eller är fel; väntade true eller false.',
+  'request.bad.text': '{field} saknas eller är fel; väntade en text på högst 1 000 tecken.',
+  'request.bad.texts': '{field} saknas eller är fel; väntade en lista med högst 1 000 texter.',
+  'request.bad.day': '{field} saknas eller är fel; väntade ett datum som 2026-11-23.',
+  'freeze.done': '{n} formler blev de värden som de visade.',
+  'freeze.done.one': '1 formel blev det värde som den visade.',
+  'freeze.since': 'Arbetsboken är fryst till värden sedan {day}; siffrorna står stilla.',
+  'freeze.ownCalls':
+    'De här egna formlerna använder tilläggets funktioner och förblir formler ({cells}). Där tillägget inte är installerat visar de #NAME?.',
+  'freeze.loading': 'Några celler laddas fortfarande. Försök igen om en stund.',
+  'freeze.memory':
+    'Här sparar Steady Pipeline det som blev värden, för att kunna skilja det från vad du skriver. Bladet försvinner när du tinar upp arbetsboken.',
+  'freeze.notFrozen': 'Arbetsboken är inte fryst: formlerna räknar.',
+  'freeze.forgotten':
+    'Det dolda blad som skiljer frysta värden från vad du skrev är borta. Hämta tillbaka det ur filens versionshistorik och tina sedan upp.',
+  'freeze.undone': '{n} formler är tillbaka.',
+  'freeze.undone.one': '1 formel är tillbaka.',
+  'freeze.typedOver':
+    'Något skrevs över de här värdena medan de var frysta ({cells}). Det står kvar; ta bort det och välj Kom igång så kommer formeln tillbaka.',
+  'archive.moved': '{n} rader på {sheet} flyttades till {archive}.',
+  'archive.moved.one': '1 rad på {sheet} flyttades till {archive}.',
+  'archive.rates': 'Arkiverade stegbyten räknas inte längre när andelen som går vidare räknas ut.',
+  'archive.undated': '{n} rader på {sheet} står kvar: dagen går inte att läsa.',
+  'archive.undated.one': '1 rad på {sheet} står kvar: dagen går inte att läsa.',
+  'archive.recentMeetings':
+    '{n} rader på {sheet} står kvar: mötena var för mindre än 60 dagar sedan, och raderna ser till att inget mejl går två gånger.',
+  'archive.recentMeetings.one':
+    '1 rad på {sheet} står kvar: mötet var för mindre än 60 dagar sedan, och raden ser till att inget mejl går två gånger.',
+  'archive.none': 'Ingen rad är äldre än {day}: inget flyttades.',
+  'archive.column': 'Kolumn {letters}',
+  'erase.would': '{n} rader på {sheet} skulle raderas.',
+  'erase.would.one': '1 rad på {sheet} skulle raderas.',
+  'erase.done': '{n} rader på {sheet} raderades.',
+  'erase.done.one': '1 rad på {sheet} raderades.',
+  'erase.nobody': 'Ange en kund eller affärernas id.',
+  'erase.notFound': 'Det finns inget om {prospect} i arbetsboken.',
+  'erase.onlySimilar':
+    'Det finns inget om just {prospect} i arbetsboken. Liknande namn: {similar}.',
+  'erase.unknownDeals': 'Det finns ingen affär med id {ids}.',
+  'erase.otherProspect': 'Affären {id} hör till {found}, inte till {prospect}.',
+  'erase.frozen':
+    'Arbetsboken är fryst till värden sedan {day}, och de kan innehålla namnet. Tina upp den först.',
+  'erase.similar': 'De här kunderna heter nästan likadant och står kvar: {similar}.',
+  'erase.changed':
+    'Arbetsboken innehåller inte längre det som listades: inget raderades. Lista på nytt och bekräfta det.',
+  'erase.elsewhere': 'De här cellerna nämner också kunden och står kvar: {cells}.',
+  'erase.versions':
+    'Kommentarer och anteckningar på celler söks inte igenom, och filens versionshistorik visar fortfarande uppgifterna.',
+  'uninstall.would':
+    'Tas bort: utlösare {triggers}, dolda noteringar {tags}, namngivna områden {names}, villkorsstyrda format {looks}, varningar {warnings}.',
+  'uninstall.done':
+    'Borttaget: utlösare {triggers}, dolda noteringar {tags}, namngivna områden {names}, villkorsstyrda format {looks}, varningar {warnings}.',
+  'uninstall.formulas': 'Tilläggets formler som blir värden: {n}.',
+  'uninstall.ownFormulas':
+    'Egna formler som använder tilläggets funktioner och också blir värden: {cells}.',
+  'uninstall.removed': 'Blad som försvinner: {sheets}.',
+  'uninstall.kept': 'Blad som står kvar, med allt du har skrivit: {sheets}.',
+  'uninstall.addOn':
+    'Själva tillägget tar du bort i menyn Tillägg, Tillägg, Hantera tillägg. Andras utlösare upphör när de också avinstallerar det.',
 };

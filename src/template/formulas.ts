@@ -63,6 +63,63 @@ function formulaPieces(formula: string): string[] {
 }
 
 /**
+ * Whether two formulas are built alike: they may differ in what they refer to and in their texts, as a formula does after
+ * columns were moved, a sheet was renamed or the language was switched. A formula that calls nothing has no shape of its
+ * own: it must be the same.
+ *
+ * @param one a formula
+ * @param other another one
+ * @returns whether one may have become of the other
+ * @example sameShape('=SUM(A:A;"x")', "=sum('My plan'!$B:$B,\"y\")") // true
+ */
+export function sameShape(one: string, other: string): boolean {
+  if (sameFormula(one, other)) return true;
+  const shape = formulaShape(one);
+  return shape.includes('(') && shape === formulaShape(other);
+}
+
+const REFERENCE = /(?<![A-Z0-9_.])\$?[A-Z]{1,3}\$?\d*(?::\$?[A-Z]{0,3}\$?\d*)?(?![A-Z0-9_.(])/g;
+
+function formulaShape(formula: string): string {
+  const withoutSheets = formula
+    .replace(/"(?:[^"]|"")*"/g, '""')
+    .replace(/'(?:[^']|'')*'!|[\p{L}\p{N}_.]+!/gu, '');
+  return formulaForm(withoutSheets).replace(REFERENCE, 'R');
+}
+
+/**
+ * The names of functions and ranges that a formula uses.
+ *
+ * @param formula for instance "=SUM(STAGES)"
+ * @returns the names as they stand, in capital letters
+ * @example [...namesIn('=sum(STAGES)&"AS_OF"')] // ['SUM', 'STAGES']
+ */
+export function namesIn(formula: string): Set<string> {
+  const withoutTexts = formula.replace(/"(?:[^"]|"")*"|'(?:[^']|'')*'/g, ' ');
+  return new Set(
+    (withoutTexts.match(/[\p{L}_][\p{L}\p{N}_.]*/gu) ?? []).map((n) => n.toUpperCase()),
+  );
+}
+
+/**
+ * A formula in which references stand in place of names of ranges; texts and names of sheets stay.
+ *
+ * @param formula for instance "=SUM(STAGES)"
+ * @param referenceOf the reference of a name in capital letters, or undefined where the name stays
+ * @returns the formula
+ * @example withoutNames('=MAX(as_of)', (name) => (name === 'AS_OF' ? 'State!$B$2' : undefined)) // '=MAX(State!$B$2)'
+ */
+export function withoutNames(
+  formula: string,
+  referenceOf: (name: string) => string | undefined,
+): string {
+  return formula.replace(
+    /"(?:[^"]|"")*"|'(?:[^']|'')*'|[\p{L}_][\p{L}\p{N}_.]*/gu,
+    (piece) => referenceOf(piece.toUpperCase()) ?? piece,
+  );
+}
+
+/**
  * The text that a formula has in the place of another one's first text of that name.
  *
  * @param formula as a sheet gives it back

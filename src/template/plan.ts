@@ -62,6 +62,9 @@ const FIRST_TIER = '$BC$1';
 const TIERS = '$BC$1:$BD$30';
 const SHOWN_STAGES = 14;
 
+/** Where Plan says since when the workbook is frozen to values. */
+export const FROZEN_CELL = 'H1';
+
 /** The person whose numbers are shown: the dashboard's only typed cell. */
 const PERSON = '$F$1';
 
@@ -321,6 +324,7 @@ export const PLAN: CellSheet = {
   cells: [
     { at: 'A1', content: '{plan.title}', look: 'title' },
     { at: 'E1', content: '{plan.who}', look: 'label', align: 'right' },
+    { at: FROZEN_CELL, content: '', look: 'warning' },
     { at: 'A2', content: '{plan.asOf}', look: 'label' },
     { at: 'B2', content: '=AS_OF', look: 'label', format: 'fullDay', align: 'left' },
     { at: 'E2', content: '{plan.period}', look: 'label', align: 'right' },

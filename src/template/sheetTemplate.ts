@@ -13,7 +13,11 @@ export type SheetKey =
   | 'guide'
   | 'state'
   | 'stageLog'
-  | 'weekLog';
+  | 'weekLog'
+  | AsideKey;
+
+/** Sheets that set-up does not build: archives of the logs, and what a frozen workbook remembers. */
+export type AsideKey = 'stageLogArchive' | 'mailLogArchive' | 'weekLogArchive' | 'frozenValues';
 
 /** How the values of a column are shown; `formats.ts` has the patterns of each locale. */
 export type FormatName =

@@ -36,6 +36,8 @@ export function fakeServices(locale = 'en_US', today = '2026-11-23'): FakeServic
     uniqueText: () => `text${String(++texts).padStart(6, '0')}`,
     tell: (_, said) => told.push(...said),
     calculate: () => '',
+    triggerCount: () => 0,
+    removeTriggers() {},
     told,
   };
 }
@@ -59,6 +61,12 @@ function fakeWorkbook(locale: string): FakeWorkbook {
       sheets.find((sheet) => sheet.name === name && !tags.has(sheet)) ?? null,
     addSheet: add,
     sheetNames: () => sheets.map(({ name }) => name),
+    allSheets: () => sheets,
+    removeSheet: (sheet) => void sheets.splice(sheets.indexOf(sheet as FakeSheet), 1),
+    namedRanges: () => [],
+    removeName: (name) => names.delete(name),
+    tagCount: () => tags.size,
+    removeTags: () => tags.clear(),
     nameRange: (name, sheet, a1) => names.set(name, `${sheet.name}!${a1}`),
     placeOfName(name) {
       const shown = names.get(name);
@@ -130,6 +138,23 @@ function fakeSheet(
       return columns.map(cells);
     },
     ensureSize: (rows) => (rowCount = Math.max(rowCount, rows)),
+    lastRow: () =>
+      Math.max(
+        0,
+        ...[...values.keys(), ...formulas.keys()].map((key) => Number(key.split(',')[0])),
+      ),
+    deleteRows(row, count) {
+      for (const cells of [values, formulas] as Map<string, unknown>[]) {
+        const kept = [...cells].flatMap(([key, cell]): [string, unknown][] => {
+          const [at, column] = key.split(',').map(Number) as [number, number];
+          if (at >= row && at < row + count) return [];
+          return [[`${at < row ? at : at - count},${column}`, cell]];
+        });
+        cells.clear();
+        for (const [key, cell] of kept) cells.set(key, cell);
+      }
+      rowCount -= count;
+    },
     lastColumn: () =>
       Math.max(
         0,
@@ -170,6 +195,10 @@ function fakeSheet(
     readHeadingNotes: () => [],
     allowedWords: () => [],
     rewriteConditions() {},
+    formulaLooks: () => [],
+    removeLooks() {},
+    warnings: () => [],
+    removeWarnings() {},
     rewordWarnings() {},
     rewordCharts() {},
     tickBoxes: (row, column, rows, isWanted) => {
