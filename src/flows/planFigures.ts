@@ -1,5 +1,6 @@
 import type { Language } from '../messages';
 import { LANGUAGES, message } from '../messages';
+import { frozenDay } from './frozenValues';
 import type { Services } from './services';
 import { workbookLanguage } from './workbookLanguage';
 
@@ -24,6 +25,8 @@ export interface PlanFigures {
   readonly toBuild: Figure;
   readonly chance: Figure;
   readonly quota: Figure;
+  /** Since which day the workbook is frozen to values, YYYY-MM-DD; null where it computes. */
+  readonly frozenSince: string | null;
   /** What Plan warns of. */
   readonly warnings: readonly string[];
 }
@@ -64,7 +67,7 @@ export function planFigures({ workbook }: Services): PlanAnswer {
   // The label tells the language without another read, unless somebody worded it anew.
   const language =
     LANGUAGES.find((each) => message(each, 'plan.won') === won.label) ?? workbookLanguage(workbook);
-  const warnings = [shown('A', 3), shown('A', 7), shown('A', 8), shown('H', 7)];
+  const warnings = [shown('H', 1), shown('A', 3), shown('A', 7), shown('A', 8), shown('H', 7)];
   return {
     isSetUp: true,
     plan: {
@@ -78,6 +81,7 @@ export function planFigures({ workbook }: Services): PlanAnswer {
       toBuild: figure('G'),
       chance: figure('J'),
       quota: figure('L'),
+      frozenSince: frozenDay(workbook),
       warnings: warnings.filter((text) => text !== ''),
     },
   };

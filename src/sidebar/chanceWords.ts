@@ -1,4 +1,4 @@
-import type { PageKey } from '../messages/pages';
+import type { SidebarKey } from './sidebarWords';
 
 /** Shares that people say as "n in m". */
 const SAID: readonly (readonly [n: number, m: number])[] = [
@@ -28,7 +28,7 @@ const OPEN = 0.65;
  * @example chanceWords(0.22) // { key: 'plan.chance.short', values: { n: 1, m: 5 } }
  */
 export function chanceWords(chance: number): {
-  readonly key: PageKey;
+  readonly key: SidebarKey;
   readonly values: Readonly<Record<'n' | 'm', number>>;
 } {
   const distance = ([n, m]: readonly [number, number]): number => Math.abs(n / m - chance);

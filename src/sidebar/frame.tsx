@@ -4,7 +4,8 @@ import type { Language } from '../messages';
 import { Icon } from './icon';
 import { MoreDialog } from './more/moreDialog';
 import { VIEWS } from './views';
-import { say, speak, spokenLanguage } from './words';
+import { say } from './sidebarWords';
+import { speak, spokenLanguage } from './words';
 
 /** The sidebar: a tab for each view, the view that is open, and More. */
 export function Frame(): JSX.Element {

@@ -1,5 +1,9 @@
 import type { ImportFields } from '../flows/importFields';
 import type { ImportReport } from '../flows/importDeals';
+import type { ArchiveReport } from '../flows/archiveLogRows';
+import type { ErasureReport } from '../flows/eraseProspect';
+import type { FreezeReport } from '../flows/freezeToValues';
+import type { UninstallReport } from '../flows/uninstall';
 import type { PlanAnswer } from '../flows/planFigures';
 import type { Language } from '../messages';
 import type { Trouble } from './trouble';
@@ -12,6 +16,12 @@ export interface ServerFunctions {
   setUpPipeline(): null;
   refreshPlan(): null;
   switchLanguage(language: Language): Language;
+  freezeToValues(request: { readonly frozen: boolean }): FreezeReport;
+  archiveLogRows(request: { readonly olderThan: string }): ArchiveReport;
+  /** Lists, unless `confirm` is what the listing gave. */
+  eraseProspect(request: { readonly prospect: string; readonly confirm?: string }): ErasureReport;
+  /** Lists, unless it is confirmed. */
+  uninstall(request: { readonly keepSheets: boolean; readonly confirm?: boolean }): UninstallReport;
   importFields(headings: readonly string[]): ImportFields;
   importDeals(request: ImportRequest): ImportReport;
 }

@@ -1,7 +1,11 @@
 import type { Language, MessageValues } from '../messages';
 import { LANGUAGES } from '../messages/language';
-import type { PageKey } from '../messages/pages';
-import { pageMessage } from '../messages/pages';
+import { en } from '../messages/pages/shared/en';
+import { sv } from '../messages/pages/shared/sv';
+import { worded } from '../messages/wording';
+
+/** Words by their keys, in each of our languages. */
+export type Words<K extends string> = Readonly<Record<Language, Readonly<Record<K, string>>>>;
 
 /** The server wrote the language of the workbook into the page (google/pages.ts). */
 let language: Language =
@@ -18,7 +22,12 @@ export function speak(wanted: Language): void {
   document.documentElement.lang = wanted;
 }
 
-/** A word of the page in the language that it speaks. */
-export function say(key: PageKey, values?: MessageValues): string {
-  return pageMessage(language, key, values);
+/** Says words of a list in the language that the page speaks. A page brings its own list only: bytes are waiting time. */
+export function speakerOf<K extends string>(
+  words: Words<K>,
+): (key: K, values?: MessageValues) => string {
+  return (key, values) => worded(words[language], key, values);
 }
+
+/** Says a word that every page knows. */
+export const say = speakerOf({ en, sv });

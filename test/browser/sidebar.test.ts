@@ -156,7 +156,68 @@ describe('the sidebar beside the sample deals', () => {
     expect(await focused()).toBe('More');
   });
 
+  describe('More', () => {
+    const dialog = () => sidebar().getByRole('dialog');
+    const press = (name: string) => dialog().getByRole('button', { name, exact: true }).click();
+
+    beforeAll(async () => {
+      await sidebar().getByRole('button', { name: 'More' }).click();
+    });
+
+    afterAll(() => tab.page.keyboard.press('Escape'));
+
+    test('freezes the workbook to values and brings the formulas back', async () => {
+      await press('Freeze to values');
+      await dialog().locator('.primary', { hasText: 'Freeze to values' }).click();
+      await dialog().getByText('its figures stay as they are').waitFor();
+      await sidebar().getByText('nothing here computes until you unfreeze it').waitFor();
+      expect(await shown('D5')).toBe('$83,920');
+      await press('Unfreeze');
+      await dialog().getByText('formulas are back.').waitFor();
+      expect((await tab.cell('Plan', 'D5')).formula).toContain('=');
+    });
+
+    test('archives rows before a day that it asks for, and wants a real one', async () => {
+      await press('Archive old log rows');
+      await dialog().getByLabel('Rows before this day').fill('2026-02-30');
+      await press('Move old rows');
+      await dialog().getByText('Type a day such as').waitFor();
+      expect(await axeFindings(tab)).toEqual([]);
+      await dialog().getByLabel('Rows before this day').fill('2020-01-01');
+      await press('Move old rows');
+      await dialog().getByText('No row is older than 2020-01-01').waitFor();
+    });
+
+    test('lists what there is about a prospect and erases it once that is confirmed', async () => {
+      await press('Erase a prospect’s data');
+      await dialog().getByLabel('Prospect, as it stands in the sheet').fill('Eastvale Data');
+      await press('List what there is');
+      await dialog()
+        .getByText(/1 row of Pipeline would be deleted/)
+        .waitFor();
+      expect(await axeFindings(tab)).toEqual([]);
+      await press('Keep it');
+      expect(await dialog().getByRole('button', { name: 'Erase all of it' }).count()).toBe(0);
+      await press('List what there is');
+      await press('Erase all of it');
+      await dialog()
+        .getByText(/1 row of Pipeline was deleted/)
+        .waitFor();
+      await eventually(async () => (await tab.cell('Plan', 'B19')).value, 11);
+    });
+
+    test('lists what uninstalling takes away before it asks', async () => {
+      await press('Uninstall');
+      await press('List what goes and what stays');
+      await dialog().getByText('Sheets that stay, with everything that you typed').waitFor();
+      expect(await axeFindings(tab)).toEqual([]);
+      await press('Keep everything');
+      expect(await tab.sheets()).toContain('Plan');
+    });
+  });
+
   test('the language is switched from More by keyboard; sheets, figures and sidebar speak it', async () => {
+    await sidebar().getByRole('button', { name: 'More' }).focus();
     await press('Enter');
     while ((await focused()) !== 'Language') await press('Tab');
     await press('Enter');
@@ -172,6 +233,21 @@ describe('the sidebar beside the sample deals', () => {
     expect(await sidebar().locator('html').getAttribute('lang')).toBe('sv');
     expect(await tab.sheets()).toContain('Inställningar');
     expect(await axeFindings(tab)).toEqual([]);
+    expect(tab.errors).toEqual([]);
+  });
+
+  test('uninstalled from More, the sidebar leads to set-up again', async () => {
+    await sidebar().getByRole('button', { name: 'Mer' }).click();
+    const dialog = sidebar().getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Avinstallera' }).click();
+    await dialog
+      .getByRole('button', { name: 'Visa vad som försvinner och vad som blir kvar' })
+      .click();
+    await dialog.getByRole('button', { name: 'Ta bort det' }).click();
+    await dialog.getByText('Borttaget:').waitFor();
+    await press('Escape');
+    // Without Settings, the language is that of the file.
+    await sidebar().getByRole('heading', { name: 'No pipeline here yet' }).waitFor();
     expect(tab.errors).toEqual([]);
   });
 });

@@ -1,30 +1,40 @@
-import { pageMessage } from '../../src/messages/pages';
-import { en } from '../../src/messages/pages/en';
-import { sv } from '../../src/messages/pages/sv';
+import { en as importEn } from '../../src/messages/pages/import/en';
+import { sv as importSv } from '../../src/messages/pages/import/sv';
+import { en as sharedEn } from '../../src/messages/pages/shared/en';
+import { sv as sharedSv } from '../../src/messages/pages/shared/sv';
+import { en as sidebarEn } from '../../src/messages/pages/sidebar/en';
+import { sv as sidebarSv } from '../../src/messages/pages/sidebar/sv';
+import { worded } from '../../src/messages/wording';
 
-const keys = Object.keys(en) as (keyof typeof en)[];
+type Words = Readonly<Record<string, string>>;
 const placeholders = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
 
-describe('the words of the pages', () => {
+describe.each<[string, Words, Words]>([
+  ['every page', sharedEn, sharedSv],
+  ['the sidebar', sidebarEn, sidebarSv],
+  ['the import', importEn, importSv],
+])('the words of %s', (_, en, sv) => {
+  const keys = Object.keys(en);
+
   test('every language has every key, and no more', () => {
     expect(Object.keys(sv).sort()).toEqual([...keys].sort());
   });
 
   test.each(keys)('%s has the same placeholders in every language and is never blank', (key) => {
-    for (const text of [en[key], sv[key]]) {
-      expect(placeholders(text)).toEqual(placeholders(en[key]));
+    for (const text of [en[key]!, sv[key]!]) {
+      expect(placeholders(text)).toEqual(placeholders(en[key]!));
       expect(text.trim()).not.toBe('');
     }
   });
 
   test('a form for one belongs to a word that counts', () => {
     for (const key of keys.filter((name) => name.endsWith('.one'))) {
-      expect(en[key.slice(0, -'.one'.length) as keyof typeof en]).toContain('{n}');
+      expect(en[key.slice(0, -'.one'.length)]).toContain('{n}');
     }
   });
+});
 
-  test('pageMessage(language, key, values) takes the form for one', () => {
-    expect(pageMessage('en', 'csv.action', { n: 1 })).toBe('Import 1 deal');
-    expect(pageMessage('sv', 'csv.action', { n: 3 })).toBe('Importera 3 affärer');
-  });
+test('a page takes the form for one', () => {
+  expect(worded(importEn, 'csv.action', { n: 1 })).toBe('Import 1 deal');
+  expect(worded(importSv, 'csv.action', { n: 3 })).toBe('Importera 3 affärer');
 });

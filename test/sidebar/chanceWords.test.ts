@@ -1,4 +1,5 @@
-import { pageMessage } from '../../src/messages/pages';
+import { en } from '../../src/messages/pages/sidebar/en';
+import { worded } from '../../src/messages/wording';
 import { chanceWords } from '../../src/sidebar/chanceWords';
 
 test.each([
@@ -11,5 +12,5 @@ test.each([
   [1, 'About 19 in 20. You are likely to make it. Keep the next period filled.'],
 ])('chanceWords(%d) says “%s”', (chance, sentence) => {
   const { key, values } = chanceWords(chance);
-  expect(pageMessage('en', key, values)).toBe(sentence);
+  expect(worded<string>(en, key, values)).toBe(sentence);
 });

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { Icon } from '../icon';
-import { say } from '../words';
+import { say } from './importWords';
 import { MOST_MEGABYTES } from './csvFile';
 import type { ChosenFile } from './importPage';
 

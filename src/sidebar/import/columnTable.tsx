@@ -1,19 +1,19 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { ImportField } from '../../flows/importFields';
-import type { PageKey } from '../../messages/pages';
+import type { ImportKey } from './importWords';
 import type { DecimalSign } from '../../table/fileAmounts';
 import type { DateOrder } from '../../table/fileDays';
 import { DATE_ORDERS } from '../../table/fileDays';
 import { Icon } from '../icon';
-import { say } from '../words';
+import { say } from './importWords';
 import type { ColumnChoice, ColumnChoices } from './columnChoices';
 import { cellAsRead, cellsOf, isNeeded, unreadableCells, wantsReading } from './columnChoices';
 import type { CsvTable } from './csvFile';
 import type { Complaint } from './importPage';
 
 const SAMPLES = 3;
-const SIGNS: readonly (readonly [DecimalSign, PageKey])[] = [
+const SIGNS: readonly (readonly [DecimalSign, ImportKey])[] = [
   ['.', 'map.sign.point'],
   [',', 'map.sign.comma'],
 ];
@@ -169,7 +169,7 @@ function Reading({
 }): JSX.Element | null {
   if (writtenAs === 'text') return null;
   const isDay = writtenAs === 'day';
-  const options: readonly (readonly [string, PageKey])[] = isDay
+  const options: readonly (readonly [string, ImportKey])[] = isDay
     ? DATE_ORDERS.map((each) => [each, `map.day.${each}`] as const)
     : SIGNS;
   const value = isDay ? order : sign;

@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import type { PageKey } from '../../messages/pages';
+import type { ImportKey } from './importWords';
 import type { MessageValues } from '../../messages/wording';
 
 export const ENCODINGS = ['utf-8', 'windows-1252', 'utf-16le'] as const;
@@ -26,7 +26,7 @@ export interface CsvTable {
 
 /** Why a file is no list of deals, ready to be said. */
 export interface CsvProblem {
-  readonly key: PageKey;
+  readonly key: ImportKey;
   readonly values?: MessageValues;
 }
 

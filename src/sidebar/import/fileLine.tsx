@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { Icon } from '../icon';
-import { say } from '../words';
+import { say } from './importWords';
 import { FileButton, readChosen } from './chooseFile';
 import type { CsvProblem, CsvTable, Encoding, SeparatorName } from './csvFile';
 import { ENCODINGS, isProblem, SEPARATORS } from './csvFile';

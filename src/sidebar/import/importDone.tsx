@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ImportReport } from '../../flows/importDeals';
 import { Icon } from '../icon';
 import { closePage } from '../server';
-import { say } from '../words';
+import { say } from './importWords';
 import type { CsvTable } from './csvFile';
 import { csvText } from './csvFile';
 

@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { closePage } from '../server';
-import { say } from '../words';
+import { say } from './importWords';
 
 /** The dialog's one primary button, and the way out. */
 export function ImportFooter({

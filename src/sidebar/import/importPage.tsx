@@ -8,7 +8,8 @@ import { TroubleBanner } from '../troubleText';
 import { ChangeStatus, useChange } from '../useChange';
 import { useServer } from '../useServer';
 import { NotSetUp } from '../views/notSetUp';
-import { say, speak } from '../words';
+import { speak } from '../words';
+import { say } from './importWords';
 import { ChooseFile } from './chooseFile';
 import {
   choiceOf,

@@ -2,7 +2,8 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { LANGUAGES } from '../../messages/language';
 import { ChangeStatus, useChange } from '../useChange';
-import { say, spokenLanguage } from '../words';
+import { say } from '../sidebarWords';
+import { spokenLanguage } from '../words';
 import type { PanelProps } from './moreDialog';
 
 /** The language of the workbook and of all that the add-on says. */

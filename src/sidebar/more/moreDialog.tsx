@@ -1,11 +1,15 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Language } from '../../messages';
-import type { PageKey } from '../../messages/pages';
+import type { SidebarKey } from '../sidebarWords';
 import { Icon } from '../icon';
-import { say } from '../words';
+import { say } from '../sidebarWords';
+import { ArchivePanel } from './archivePanel';
+import { ErasePanel } from './erasePanel';
+import { FreezePanel } from './freezePanel';
 import { LanguagePanel } from './languagePanel';
 import { RecalculatePanel } from './recalculatePanel';
+import { UninstallPanel } from './uninstallPanel';
 
 /** What the dialog gives each of its panels. */
 export interface PanelProps {
@@ -15,13 +19,17 @@ export interface PanelProps {
 }
 
 interface Panel {
-  readonly title: PageKey;
+  readonly title: SidebarKey;
   readonly Panel: (props: PanelProps) => JSX.Element;
 }
 
 const PANELS: readonly Panel[] = [
   { title: 'more.language', Panel: LanguagePanel },
   { title: 'more.recalculate', Panel: RecalculatePanel },
+  { title: 'more.freeze', Panel: FreezePanel },
+  { title: 'more.archive', Panel: ArchivePanel },
+  { title: 'more.erase', Panel: ErasePanel },
+  { title: 'more.uninstall', Panel: UninstallPanel },
 ];
 
 const FOCUSABLE = 'button:not([disabled]), input:not([disabled]), select:not([disabled])';
@@ -33,11 +41,12 @@ export function MoreDialog({
   onClose,
 }: PanelProps & { onClose(): void }): JSX.Element {
   const dialog = useRef<HTMLDialogElement>(null);
-  const [open, setOpen] = useState<PageKey | null>(null);
+  const [open, setOpen] = useState<SidebarKey | null>(null);
   useEffect(() => {
-    const opener = document.activeElement as HTMLElement | null;
-    dialog.current!.showModal();
-    return () => opener?.focus();
+    const shown = dialog.current!;
+    shown.showModal();
+    // Gives the keyboard back to where it was.
+    return () => shown.close();
   }, []);
 
   function onKeyDown(event: KeyboardEvent): void {

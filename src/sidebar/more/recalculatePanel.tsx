@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { ChangeStatus, useChange } from '../useChange';
-import { say } from '../words';
+import { say } from '../sidebarWords';
 import type { PanelProps } from './moreDialog';
 
 /** The menu's Refresh plan, which tells over the sheet what it found. */

@@ -7,7 +7,8 @@ import { read } from '../server';
 import { TroubleBanner, TroubleCard } from '../troubleText';
 import { ChangeStatus, useChange } from '../useChange';
 import { useServer } from '../useServer';
-import { say, spokenLanguage } from '../words';
+import { say } from '../sidebarWords';
+import { spokenLanguage } from '../words';
 import { NotSetUp } from './notSetUp';
 import type { ViewProps } from './view';
 

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { Language } from '../../messages';
-import type { PageKey } from '../../messages/pages';
+import type { SidebarKey } from '../sidebarWords';
 
 /** What the frame gives a view. */
 export interface ViewProps {
@@ -11,6 +11,6 @@ export interface ViewProps {
 /** A view of the sidebar: its tab, and what is below it (a main part that scrolls, and a footer). */
 export interface ViewOfSidebar {
   readonly name: string;
-  readonly label: PageKey;
+  readonly label: SidebarKey;
   readonly View: (props: ViewProps) => JSX.Element;
 }

@@ -1,0 +1,79 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { ErasureReport } from '../../flows/eraseProspect';
+import { Icon } from '../icon';
+import { ChangeStatus, useChange } from '../useChange';
+import { say } from '../sidebarWords';
+import type { PanelProps } from './moreDialog';
+import { Sentences } from './sentences';
+
+/** Everything about a prospect: listed first, erased when asked for what was listed. */
+export function ErasePanel({ onChanged }: PanelProps): JSX.Element {
+  const [name, setName] = useState('');
+  const [isMissing, setMissing] = useState(false);
+  const [report, setReport] = useState<ErasureReport | null>(null);
+  const { state, run } = useChange();
+  const list = async (): Promise<void> => {
+    setReport(null);
+    setMissing(name.trim() === '');
+    if (name.trim() === '') {
+      document.getElementById('erase-name')?.focus();
+      return;
+    }
+    const answer = await run('eraseProspect', { prospect: name });
+    if (answer.ok) setReport(answer.value);
+  };
+  const erase = async ({ confirm }: ErasureReport): Promise<void> => {
+    const answer = await run('eraseProspect', { prospect: name, confirm });
+    setReport(answer.ok ? answer.value : null);
+    if (answer.ok) onChanged();
+  };
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!state.isWorking) void list();
+      }}
+    >
+      <p class="hint">{say('more.erase.hint')}</p>
+      <div class="field">
+        <label for="erase-name">{say('more.erase.name')}</label>
+        <input
+          id="erase-name"
+          value={name}
+          autoComplete="off"
+          aria-invalid={isMissing}
+          aria-describedby={isMissing ? 'erase-problem' : undefined}
+          onInput={({ currentTarget }) => {
+            setName(currentTarget.value);
+            // What was listed was about another name.
+            setReport(null);
+          }}
+        />
+        {isMissing && (
+          <p id="erase-problem" class="field-error" role="alert">
+            <Icon name="warn" /> {say('more.erase.noName')}
+          </p>
+        )}
+      </div>
+      <div class="buttons">
+        <button type="submit" class="button" aria-disabled={state.isWorking}>
+          {say('more.erase.list')}
+        </button>
+      </div>
+      <ChangeStatus state={state} />
+      <Sentences sentences={report?.sentences ?? []} />
+      {report && !report.isErased && !state.isWorking && (
+        <div class="buttons">
+          <button type="button" class="button danger" onClick={() => void erase(report)}>
+            {say('more.erase.action')}
+          </button>
+          <button type="button" class="button plain" onClick={() => setReport(null)}>
+            {say('more.erase.keep')}
+          </button>
+        </div>
+      )}
+    </form>
+  );
+}
