@@ -48,7 +48,7 @@ test('a file is understood, put right by hand and imported; a bad row is refused
   await open();
   expect(await axeFindings()).toEqual([]);
   await choose(FILE);
-  await page().getByText('3 rows, 6 columns').waitFor();
+  await page().getByText('Rows: 3, columns: 6').waitFor();
   expect(await select('Letters are').inputValue()).toBe('windows-1252');
   expect(await select('Cells are parted by').inputValue()).toBe('semicolon');
   await page().getByText('Kept as columns of your own: Shoe size.').waitFor();
@@ -109,7 +109,7 @@ test('a field without a column is named, and the choice of one takes it from ano
   expect(await select('Your column for Stage').inputValue()).toBe('');
   await select('Your column for Stage').selectOption('Where it stands');
   await select('Cells are parted by').selectOption('Comma');
-  await page().getByText('1 row, 1 columns').waitFor();
+  await page().getByText('Rows: 1, columns: 1').waitFor();
   await page().getByRole('button', { name: 'Cancel' }).click();
   await tab.page.locator('dialog iframe').waitFor({ state: 'detached' });
   expect(tab.errors).toEqual([]);

@@ -1,22 +1,34 @@
 /**
- * Writes a picture of each sheet of the sample workbook, hidden ones too, in both languages: `npm run pictures`. What
- * else is to be seen becomes one more function in PICTURES.
+ * Writes a picture of each sheet of the sample workbook, hidden ones too, of the sidebar and of dialogs, in both
+ * languages: `npm run pictures`. What else is to be seen becomes one more function in PICTURES.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import type { Inspection } from '../../workbench/page/inspection';
 import { startWorkbench } from './workbench';
 import type { WorkbenchPage } from './workbench';
 
 declare const window: Window & { workbench: Inspection };
 
-/** Keeps what the page shows now: ('sheet-plan', 2) is the second picture of Plan. */
-type Keep = (name: string, part?: number) => Promise<void>;
+/** Keeps what the page shows now, or a part of it: ('sheet-plan', 2) is the second picture of Plan. */
+type Keep = (name: string, part?: number, of?: Locator) => Promise<void>;
 
 const FOLDER = join(__dirname, '../../pictures');
 const LANGUAGES = ['en', 'sv'] as const;
-const PICTURES: readonly ((tab: WorkbenchPage, keep: Keep) => Promise<void>)[] = [sheets];
+const PICTURES: readonly ((tab: WorkbenchPage, keep: Keep) => Promise<void>)[] = [
+  sheets,
+  sidebar,
+  importDialog,
+];
+/** The heights that the sidebar is drawn for. */
+const SIDEBAR_HEIGHTS = [800, 600];
+const EXPORT = [
+  'Customer;Status;Value;Close date;Comment',
+  'Harborlight Spa;Proposal;42 000;31/12/2026;call back',
+  'Növa Kök;Meeting;7 500,50;15/1/2027;',
+  'Sunhill Care;Proposal;many;30/2/2027;send terms',
+].join('\n');
 
 async function sheets(tab: WorkbenchPage, keep: Keep): Promise<void> {
   const visible = await tab.sheets();
@@ -42,6 +54,60 @@ async function sheet(tab: WorkbenchPage, sheetName: string, keep: Keep): Promise
   for (const dimension of ['COL', 'ROW'] as const) {
     while (await tab.page.evaluate(scrollOn, dimension)) await keep(name, part++);
   }
+}
+
+/** Each view of the sidebar and each panel of More, at both heights. */
+async function sidebar(tab: WorkbenchPage, keep: Keep): Promise<void> {
+  const viewport = tab.page.viewportSize()!;
+  await chooseItem(tab.page, 0);
+  const frame = tab.page.locator('#wb-sidebar iframe');
+  const inside = tab.page.frameLocator('#wb-sidebar iframe');
+  await inside.locator('footer .primary:not([aria-disabled=true])').waitFor();
+  const { y } = (await frame.boundingBox())!;
+  for (const height of SIDEBAR_HEIGHTS) {
+    await tab.page.setViewportSize({ ...viewport, height: height + y });
+    for (const view of await inside.getByRole('tab').all()) {
+      await view.click();
+      const name = (await view.getAttribute('id'))!.replace('tab', 'sidebar');
+      await keep(name, height, frame);
+    }
+    await inside.locator('.tab-bar > .icon-button').click();
+    await keep('sidebar-more', height, frame);
+    const panels = inside.locator('dialog h2 button');
+    for (let panel = 0; panel < (await panels.count()); panel++) {
+      await panels.nth(panel).click();
+      await keep(`sidebar-more-${panel + 1}`, height, frame);
+    }
+    await tab.page.keyboard.press('Escape');
+  }
+  await tab.page.locator('#wb-sidebar button').click();
+  await tab.page.setViewportSize(viewport);
+}
+
+/** The dialog for CSV files from the choice of a file to the report. */
+async function importDialog(tab: WorkbenchPage, keep: Keep): Promise<void> {
+  await chooseItem(tab.page, 2);
+  const frame = tab.page.locator('dialog iframe');
+  const inside = tab.page.frameLocator('dialog iframe');
+  await inside.locator('.drop').waitFor();
+  await keep('dialog-csv-file', undefined, frame);
+  const buffer = Buffer.from(EXPORT, 'utf8');
+  await inside
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'crm-export.csv', mimeType: 'text/csv', buffer });
+  await inside.locator('tbody tr').first().waitFor();
+  await keep('dialog-csv', undefined, frame);
+  await inside.locator('footer .primary').click();
+  await inside.locator('h1').waitFor();
+  await keep('dialog-csv-done', undefined, frame);
+  await inside.locator('footer .primary').click();
+  await frame.waitFor({ state: 'detached' });
+}
+
+/** An item of the add-on's menu, counted from 0, whatever the language. */
+async function chooseItem(page: Page, item: number): Promise<void> {
+  await page.getByRole('button', { name: 'Steady Pipeline', exact: true }).click();
+  await page.getByRole('menuitem').nth(item).click();
 }
 
 function setVisible(page: Page, sheetName: string, isVisible: boolean): Promise<void> {
@@ -90,11 +156,11 @@ function plainName(sheetName: string): string {
 }
 
 /** The picture once it stays the same: charts grow into their shape. */
-async function stillPicture(page: Page): Promise<Buffer> {
-  let before = await page.screenshot();
+async function stillPicture(page: Page, part: Page | Locator = page): Promise<Buffer> {
+  let before = await part.screenshot();
   for (;;) {
     await page.waitForTimeout(300);
-    const after = await page.screenshot();
+    const after = await part.screenshot();
     if (after.equals(before)) return after;
     before = after;
   }
@@ -105,9 +171,9 @@ async function writePictures(language: string): Promise<void> {
   try {
     const tab = await workbench.openPage();
     for (const picture of PICTURES) {
-      await picture(tab, async (name, part) => {
+      await picture(tab, async (name, part, of) => {
         const file = `${name}.${language}${part === undefined ? '' : `.${part}`}.png`;
-        writeFileSync(join(FOLDER, file), await stillPicture(tab.page));
+        writeFileSync(join(FOLDER, file), await stillPicture(tab.page, of));
         process.stdout.write(`pictures/${file}\n`);
       });
     }

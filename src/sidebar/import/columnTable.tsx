@@ -125,7 +125,15 @@ function FieldRow({
             />
           )}
         </td>
-        <td class="small samples">{choice && samples(table, field, choice).join('; ')}</td>
+        <td class="small samples">
+          {choice &&
+            samples(table, field, choice).map((text, i) => (
+              <span key={i} class={field.writtenAs === 'text' ? '' : 'together'}>
+                {i > 0 && '; '}
+                {text}
+              </span>
+            ))}
+        </td>
         <td>{choice && <Status isOpen={wantsReading(field, choice) || bad > 0} />}</td>
       </tr>
       {problem && (

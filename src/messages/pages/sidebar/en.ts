@@ -51,7 +51,7 @@ export const en = {
   'more.uninstall.hint':
     'Takes away what the add-on has put into this file. What people typed stays.',
   'more.uninstall.keepSheets': 'Keep our sheets, even those where nothing was typed',
-  'more.uninstall.list': 'List what goes and what stays',
+  'more.uninstall.list': 'List what goes',
   'more.uninstall.action': 'Take it away',
   'more.uninstall.keep': 'Keep everything',
 } as const;

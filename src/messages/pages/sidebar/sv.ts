@@ -52,7 +52,7 @@ export const sv: Record<keyof typeof en, string> = {
   'more.uninstall.hint':
     'Tar bort det som tillägget lagt till i filen. Det du har skrivit blir kvar.',
   'more.uninstall.keepSheets': 'Behåll våra blad, även de där inget är skrivet',
-  'more.uninstall.list': 'Visa vad som försvinner och vad som blir kvar',
+  'more.uninstall.list': 'Visa vad som försvinner',
   'more.uninstall.action': 'Ta bort det',
   'more.uninstall.keep': 'Behåll allt',
 };
