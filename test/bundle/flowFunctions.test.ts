@@ -193,10 +193,7 @@ describe('custom functions of flow and qualification, in the built bundle', () =
     });
 
     test.each([
-      [
-        [[MONDAY, 'a', '', 5]],
-        'row 1 of stage_log holds 5; expected a stage of the stage table.',
-      ],
+      [[[MONDAY, 'a', '', 5]], 'row 1 of stage_log holds 5; expected a stage of the stage table.'],
       [[['', 'a', '', 'Proposal']], 'row 1 of stage_log holds nothing; expected a date.'],
       [
         [[MONDAY, '', '', 'Proposal']],

@@ -18,7 +18,15 @@ const LETTERS = [...'ABCDEFGH'];
 
 /** Cells, looks, filter, widths, hidden and frozen parts of one sheet of a person's. */
 const used = fc.record({
-  name: fc.constantFrom('Sheet1', 'Pipeline', 'plan', 'Deals 2025', 'Annas & co', 'Settings', 'Idag'),
+  name: fc.constantFrom(
+    'Sheet1',
+    'Pipeline',
+    'plan',
+    'Deals 2025',
+    'Annas & co',
+    'Settings',
+    'Idag',
+  ),
   cells: fc.array(
     fc.record({
       column: fc.nat({ max: 7 }),
