@@ -1,6 +1,6 @@
 /** Random tests print their seed; a test that needs the built bundle finds it made once by test/buildBundle. */
 module.exports = {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/sharedRealm.js',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   globalSetup: '<rootDir>/test/buildBundle.ts',

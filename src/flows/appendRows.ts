@@ -2,10 +2,51 @@ import { isBlank } from '../table/cell';
 import type { Sheet } from './services';
 import type { Table } from './workbookColumns';
 
+/** Rows below the last one in use, there to be written. */
+export interface Room {
+  /** The first of them. */
+  readonly row: number;
+  /**
+   * Writes the rows, each run of neighbouring columns in one write (rule W2).
+   *
+   * @param rows values by field; absent is blank
+   */
+  fill(rows: readonly ReadonlyMap<string, string | number>[]): void;
+}
+
 /**
- * Writes rows below the last one in use, each run of neighbouring columns in one write (rule W2). Columns that are not
- * named stay untouched, so formulas and people's own columns survive. The column of the first field is written first and
- * that of the last one last, so that a row whose writing was stopped can be known by them.
+ * Finds and makes room for rows below the last one in use. Flows that write to several sheets make all room first: a read
+ * after a write has every formula computed. Columns that are not named stay untouched, so formulas and people's own
+ * columns survive. The column of the first field is written first and that of the last one last, so that a row whose
+ * writing was stopped can be known by them.
+ *
+ * @param table the sheet and its columns
+ * @param fields the fields to write
+ * @param count how many rows there will be
+ * @returns the room
+ */
+export function makeRoom(
+  { sheet, columns }: Table,
+  fields: readonly string[],
+  count: number,
+): Room {
+  const runs = neighbouringRuns(fields, columns);
+  runs.sort((a, b) => turnOf(a, fields) - turnOf(b, fields));
+  const row = lastUsedRow(sheet, runs) + 1;
+  sheet.ensureSize(row + count - 1, 1);
+  return {
+    row,
+    fill: (rows) => {
+      for (const run of runs) {
+        const values = rows.map((cells) => run.fields.map((field) => cells.get(field) ?? ''));
+        sheet.write(row, run.column, values);
+      }
+    },
+  };
+}
+
+/**
+ * Writes rows below the last one in use, as makeRoom says.
  *
  * @param table the sheet and its columns
  * @param fields the fields to write
@@ -13,20 +54,14 @@ import type { Table } from './workbookColumns';
  * @returns the row of the first one, 0 where there is none
  */
 export function appendRows(
-  { sheet, columns }: Table,
+  table: Table,
   fields: readonly string[],
   rows: readonly ReadonlyMap<string, string | number>[],
 ): number {
   if (rows.length === 0) return 0;
-  const runs = neighbouringRuns(fields, columns);
-  runs.sort((a, b) => turnOf(a, fields) - turnOf(b, fields));
-  const first = lastUsedRow(sheet, runs) + 1;
-  sheet.ensureSize(first + rows.length - 1, 1);
-  for (const run of runs) {
-    const values = rows.map((row) => run.fields.map((field) => row.get(field) ?? ''));
-    sheet.write(first, run.column, values);
-  }
-  return first;
+  const room = makeRoom(table, fields, rows.length);
+  room.fill(rows);
+  return room.row;
 }
 
 interface Run {

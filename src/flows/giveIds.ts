@@ -15,15 +15,25 @@ import { writeRuns } from './writeRuns';
 export function giveIds(services: Services, pipeline: Table): number {
   const [prospects, dealIds] = readFields(pipeline, ['prospect', 'dealId']);
   const ids = dealIds!.map(String);
-  let seed: string | undefined;
-  let count = 0;
   const given = missingIds(
     prospects!.map((prospect, row) => ({ hasProspect: !isBlank(prospect), id: ids[row]! })),
-    () => {
-      seed = seed ?? services.uniqueText().slice(0, 8);
-      return `d-${seed}-${++count}`;
-    },
+    newDealIds(services),
   );
   writeRuns(pipeline.sheet, pipeline.columns.get('dealId')!, given);
   return given.size;
+}
+
+/**
+ * A source of IDs that no other run gives.
+ *
+ * @param services what the flow may do
+ * @returns what makes an ID at each call
+ */
+export function newDealIds(services: Services): () => string {
+  let seed: string | undefined;
+  let count = 0;
+  return () => {
+    seed = seed ?? services.uniqueText().slice(0, 8);
+    return `d-${seed}-${++count}`;
+  };
 }

@@ -1,6 +1,9 @@
+import { dayNumber } from '../domain/day';
+import { missingIds } from '../domain/dealIds';
 import type { Outcome } from '../domain/outcome';
 import { answer, trouble } from '../domain/outcome';
 import type { StageTable } from '../domain/stage';
+import type { StagedDealRow } from '../domain/stageChanges';
 import type { Language } from '../messages';
 import { message } from '../messages';
 import { IMPORT_FIELDS, mapColumns } from '../table/importHeadings';
@@ -9,15 +12,16 @@ import type { ImportProblem } from '../table/importRequest';
 import type { ImportedDeal } from '../table/importRows';
 import { readImportRows } from '../table/importRows';
 import { fieldsByHeading, headingForm } from '../table/headings';
-import { cellText } from '../table/plainText';
+import { cellText, writtenText } from '../table/plainText';
 import { sentence } from '../table/sentences';
 import { readPrices } from '../table/priceList';
 import { readStageTable } from '../table/stages';
 import { PIPELINE } from '../template/pipeline';
 import { SETTINGS } from '../template/settings';
-import { appendRows } from './appendRows';
-import { giveIds } from './giveIds';
-import { logStageChanges } from './logStageChanges';
+import type { Room } from './appendRows';
+import { appendRows, makeRoom } from './appendRows';
+import { newDealIds } from './giveIds';
+import { makeRoomForNewDeals } from './logStageChanges';
 import { makeRoomOnPlan } from './planRoom';
 import type { Services } from './services';
 import type { Table } from './workbookColumns';
@@ -66,10 +70,11 @@ export function importDeals(services: Services, request: unknown): Outcome<Impor
       ),
     );
   }
+  const knownIds = new Set(readField(pipeline, 'dealId').map(String));
   const rows = readImportRows(asked.value, {
     columns: columns.value,
     stages: stages.value,
-    knownIds: new Set(readField(pipeline, 'dealId').map(String)),
+    knownIds,
     prices: prices.value,
   });
   addStages(settings, rows.newStages, language);
@@ -77,10 +82,8 @@ export function importDeals(services: Services, request: unknown): Outcome<Impor
   const ownHeadings = columns.value.own.map((column) =>
     ownHeading(asked.value.headings[column]!, language),
   );
-  appendDeals(pipeline, rows.deals, ownHeadings);
-  giveIds(services, pipeline);
-  logStageChanges(services, pipeline, 'import');
-  makeRoomOnPlan(services.workbook);
+  const deals = newDeals(services, rows.deals, knownIds);
+  if (deals.length > 0) addDeals(services, pipeline, deals, ownHeadings);
   services.workbook.flush();
 
   return answer({
@@ -137,19 +140,67 @@ function addStages(settings: Table, names: readonly string[], language: Language
 function addOwners(settings: Table, deals: readonly ImportedDeal[]): string[] {
   const present = readField(settings, 'person').map(String);
   const owners = new Set(deals.flatMap(({ values }) => values.get('owner') ?? []).map(String));
-  // An apostrophe marks text on the way into the sheet only; it is not part of the name.
-  const added = [...owners].filter((owner) => !present.includes(owner.replace(/^'/, '')));
+  const added = [...owners].filter((owner) => !present.includes(writtenText(owner)));
   const rows = added.map((owner) => new Map([['person', owner]]));
   appendRows(settings, ['person'], rows);
-  return added.map((owner) => owner.replace(/^'/, ''));
+  return added.map(writtenText);
 }
 
-function appendDeals(
-  pipeline: Table,
+type NewDeal = ReadonlyMap<string, string | number>;
+
+/** The deals as rows: each with an ID, and with today where the file does not say when it was created. */
+function newDeals(
+  services: Services,
   deals: readonly ImportedDeal[],
+  knownIds: ReadonlySet<string>,
+): NewDeal[] {
+  const known = [...knownIds].map((id) => ({ hasProspect: true, id }));
+  const rows = deals.map(({ values }) => ({
+    hasProspect: true,
+    id: writtenText(values.get('dealId') ?? ''),
+  }));
+  const given = missingIds([...known, ...rows], newDealIds(services));
+  const today = dayNumber(services.clock.today())!;
+  return deals.map(({ values, own }, row) => {
+    const id = given.get(known.length + row);
+    return new Map([
+      ...(values.has('created')
+        ? []
+        : ([
+            ['created', today],
+            ['inStageSince', today],
+          ] as const)),
+      ...(id === undefined ? [] : ([['dealId', id]] as const)),
+      ...values,
+      ...own.map((value, i) => [`own ${i}`, value] as const),
+    ]);
+  });
+}
+
+/** All reading is done before the first deal is written: a read after it has every formula computed. */
+function addDeals(
+  services: Services,
+  pipeline: Table,
+  deals: readonly NewDeal[],
   ownHeadings: readonly string[],
 ): void {
-  if (deals.length === 0) return;
+  const log = makeRoomForNewDeals(services, deals.length, 'import');
+  const room = makeRoomForDeals(pipeline, deals, ownHeadings);
+  makeRoomOnPlan(services.workbook);
+  room.fill(deals);
+  log?.(deals.map(stagedDeal));
+}
+
+function stagedDeal(deal: NewDeal): StagedDealRow {
+  const [id, stage] = ['dealId', 'stage'].map((field) => writtenText(deal.get(field) ?? ''));
+  return { id: id!, stage: stage! };
+}
+
+function makeRoomForDeals(
+  pipeline: Table,
+  deals: readonly NewDeal[],
+  ownHeadings: readonly string[],
+): Room {
   const { sheet } = pipeline;
   const width = sheet.lastColumn();
   const headings = sheet.read({ row: 1, column: 1, rows: 1, columns: width })[0]!.map(String);
@@ -168,13 +219,8 @@ function appendDeals(
     sheet.write(1, width + 1, [newHeadings.map((heading) => cellText(heading))]);
   }
   const ownFields = ownHeadings.map((_, i) => `own ${i}`);
-  const rows = deals.map(({ values, own }) => {
-    const row = new Map(values);
-    own.forEach((value, i) => row.set(`own ${i}`, value));
-    return row;
-  });
   const used = IMPORT_FIELDS.filter(
-    (field) => ['prospect', 'dealId'].includes(field) || rows.some((row) => row.has(field)),
+    (field) => ['prospect', 'dealId'].includes(field) || deals.some((deal) => deal.has(field)),
   );
-  appendRows({ ...pipeline, columns: places }, [...used, ...ownFields], rows);
+  return makeRoom({ ...pipeline, columns: places }, [...used, ...ownFields], deals.length);
 }

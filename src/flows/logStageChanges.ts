@@ -1,6 +1,6 @@
 import { dayNumber } from '../domain/day';
 import type { StageKind } from '../domain/stage';
-import type { StageChange } from '../domain/stageChanges';
+import type { StageChange, StagedDealRow } from '../domain/stageChanges';
 import { stageChanges } from '../domain/stageChanges';
 import { kindOfWord, message } from '../messages';
 import type { Cell } from '../table/cell';
@@ -9,12 +9,15 @@ import { cellText } from '../table/plainText';
 import { SETTINGS } from '../template/settings';
 import { STAGE_LOG } from '../template/stageLog';
 import { STATE } from '../template/state';
-import { appendRows } from './appendRows';
+import { appendRows, makeRoom } from './appendRows';
 import type { Services } from './services';
 import type { Table } from './workbookColumns';
 import { findTable, readField, readFields } from './workbookColumns';
 import { workbookLanguage } from './workbookLanguage';
 import { writeRuns } from './writeRuns';
+
+const LOG_FIELDS = ['when', 'deal', 'from', 'to', 'how'];
+const KNOWN_FIELDS = ['dealId', 'lastStage'];
 
 /** How a change came to our notice. */
 export type NoticedBy = 'edit' | 'reconciled' | 'import';
@@ -50,24 +53,59 @@ export function logStageChanges(services: Services, pipeline: Table, noticedBy: 
   if (!log || !settings) return 0;
 
   fillInDays(pipeline, changes, kindsOf(settings), dayNumber(clock.today())!);
-  const how = message(workbookLanguage(workbook), `how.${noticedBy}`);
-  const when = clock.now();
-  appendRows(
-    log,
-    ['when', 'deal', 'from', 'to', 'how'],
-    changes.map(
-      ({ id, from, to }) =>
-        new Map<string, string | number>([
-          ['when', when],
-          ['deal', cellText(id, 'plainText')],
-          ['from', cellText(from)],
-          ['to', cellText(to)],
-          ['how', how],
-        ]),
-    ),
-  );
+  appendRows(log, LOG_FIELDS, changes.map(logRow(services, noticedBy)));
   remember(state, changes, rowOfDeal);
   return changes.length;
+}
+
+/**
+ * Makes room in the Stage log for deals that are about to be added.
+ *
+ * @param services what the flow may do
+ * @param count how many deals
+ * @param noticedBy how they came to our notice
+ * @returns what logs them once they are there, without reading; null where the sheets are missing
+ */
+export function makeRoomForNewDeals(
+  services: Services,
+  count: number,
+  noticedBy: NoticedBy,
+): ((deals: readonly StagedDealRow[]) => void) | null {
+  const [log, state] = [STAGE_LOG, STATE].map((template) => findTable(services.workbook, template));
+  if (!log || !state) return null;
+  const row = logRow(services, noticedBy);
+  const [logRoom, knownRoom] = [
+    makeRoom(log, LOG_FIELDS, count),
+    makeRoom(state, KNOWN_FIELDS, count),
+  ];
+  return (deals) => {
+    const changes = stageChanges(deals, new Map());
+    logRoom.fill(changes.map(row));
+    knownRoom.fill(changes.map(knownRow));
+  };
+}
+
+function logRow(
+  { workbook, clock }: Services,
+  noticedBy: NoticedBy,
+): (change: StageChange) => ReadonlyMap<string, string | number> {
+  const how = message(workbookLanguage(workbook), `how.${noticedBy}`);
+  const when = clock.now();
+  return ({ id, from, to }) =>
+    new Map<string, string | number>([
+      ['when', when],
+      ['deal', cellText(id, 'plainText')],
+      ['from', cellText(from)],
+      ['to', cellText(to)],
+      ['how', how],
+    ]);
+}
+
+function knownRow({ id, to }: StageChange): ReadonlyMap<string, string> {
+  return new Map([
+    ['dealId', cellText(id, 'plainText')],
+    ['lastStage', cellText(to)],
+  ]);
 }
 
 /** The log comes first: a run that is stopped in between logs a change twice rather than never. */
@@ -80,17 +118,7 @@ function remember(
   const stageByRow = known.map(({ id, to }) => [rowOfDeal.get(id)!, cellText(to)] as const);
   writeRuns(state.sheet, state.columns.get('lastStage')!, inOrder(stageByRow));
   const added = changes.filter(({ id }) => !rowOfDeal.has(id));
-  appendRows(
-    state,
-    ['dealId', 'lastStage'],
-    added.map(
-      ({ id, to }) =>
-        new Map([
-          ['dealId', cellText(id, 'plainText')],
-          ['lastStage', cellText(to)],
-        ]),
-    ),
-  );
+  appendRows(state, KNOWN_FIELDS, added.map(knownRow));
 }
 
 function kindsOf(settings: Table): ReadonlyMap<string, StageKind> {

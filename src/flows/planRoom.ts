@@ -15,5 +15,4 @@ export function makeRoomOnPlan(workbook: Workbook): void {
   const rows = Math.max(PLAN.rows, ...repeated.map((sheet) => sheet?.rowCount() ?? 0));
   if (plan.rowCount() >= rows) return;
   plan.ensureSize(rows, 1);
-  workbook.flush();
 }

@@ -408,7 +408,7 @@ export const en = {
   'plan.daysLeft.one': '1 day left',
   'plan.buildHint': 'quota less won less expected',
   'plan.chanceHint': 'with today’s deals alone',
-  'plan.finding': 'Of the quota {a} % is won, {b} % is expected and {c} % is still to build.',
+  'plan.finding': 'Of the quota {a}% is won, {b}% is expected and {c}% is still to build.',
   'plan.three': 'Three numbers against quota',
   'plan.stages': 'Deals per stage',
   'plan.stage': 'Stage',
@@ -417,7 +417,7 @@ export const en = {
   'plan.stageExpected': 'Expected',
   'plan.stageShare': 'Share',
   'plan.total': 'In progress',
-  'plan.range': 'Likely range with today’s deals (10, 50 and 90 %)',
+  'plan.range': 'Likely range with today’s deals (10, 50 and 90%)',
   'plan.low': 'Low',
   'plan.middle': 'Middle',
   'plan.high': 'High',
@@ -465,7 +465,7 @@ export const en = {
   'plan.passageLow': 'Low',
   'plan.passageHigh': 'High',
   'plan.passagesHint':
-    'Low to high is the 90 % interval. A step is judged from 20 finished passages.',
+    'Low to high is the 90% interval. A step is judged from 20 finished passages.',
 
   // Days and times in sentences.
   'time.day': '{weekday}, {month} {date}',

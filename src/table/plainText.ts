@@ -38,6 +38,17 @@ export function cellText(text: string, format: FormatName = 'automatic'): string
   return staysText ? text : `'${text}`;
 }
 
+/**
+ * What stands in a cell once a value was written there: the apostrophe that makes text of it is no part of the text.
+ *
+ * @param written a number, or text as cellText made it
+ * @returns the text
+ * @example writtenText("'=1+1") // '=1+1'
+ */
+export function writtenText(written: string | number): string {
+  return String(written).replace(/^'/, '');
+}
+
 function isTruthValue(text: string): boolean {
   return /^(true|false|sant|falskt)$/i.test(text.trim());
 }

@@ -20,7 +20,8 @@ export interface StagedLog {
 
 /**
  * Reads a stage log (columns When, Deal, From and To in this order; further ones are ignored, a heading row is fine) with
- * its stage table, which must have an open stage.
+ * its stage table, which must have an open stage. A log is older than its table: a stage that was renamed or taken out
+ * since counts as none.
  *
  * @param cells the log
  * @param stages the stage table
@@ -71,9 +72,9 @@ function readStageLog(
     to: [] as number[],
   };
   const stageOf = (cell: Cell, index: number): number => {
-    const position = isText(cell) ? table.indexOf(cell) : -1;
-    if (position < 0 && !isBlank(cell)) problems.push(badCell(argument, cell, 'stage', index));
-    return position;
+    if (isText(cell) && !isErrorValue(cell)) return table.indexOf(cell);
+    if (!isBlank(cell)) problems.push(badCell(argument, cell, 'stage', index));
+    return -1;
   };
   const [moments, deals, froms, tos] = rows.columns;
   for (let i = rows.first; i < rows.end; i++) {

@@ -174,16 +174,26 @@ describe('custom functions of flow and qualification, in the built bundle', () =
       ]);
     });
 
+    test('counts a stage that was renamed since the log was written as none', () => {
+      const renamed = [
+        [MONDAY - 9, 'a', '', 'Contacted'],
+        [MONDAY - 5, 'a', 'Contacted', 'Renamed since'],
+        [MONDAY - 2, 'a', 'Renamed since', 'Signed'],
+      ];
+      const rows = rowsOf(() => f.STAGE_CONVERSION!(renamed, STAGES, MONDAY));
+      expect(rows.map(([from, , n, rate]) => [from, n, rate])).toEqual([
+        ['Contacted', 1, 1],
+        ['Proposal', 1, 1],
+      ]);
+    });
+
     test('leaves rates blank where nothing is finished', () => {
       const rows = rowsOf(() => f.STAGE_CONVERSION!(log, STAGES, MONDAY - 100));
       expect(rows[0]).toEqual(['Contacted', 'Proposal', 0, '', '', '']);
     });
 
     test.each([
-      [
-        [[MONDAY, 'a', '', 'Nowhere']],
-        'row 1 of stage_log holds “Nowhere”; expected a stage of the stage table.',
-      ],
+      [[[MONDAY, 'a', '', 5]], 'row 1 of stage_log holds 5; expected a stage of the stage table.'],
       [[['', 'a', '', 'Proposal']], 'row 1 of stage_log holds nothing; expected a date.'],
       [
         [[MONDAY, '', '', 'Proposal']],

@@ -21,11 +21,13 @@ export interface OpenedWorkbook {
   readonly script: Script;
   /** Runs a public function; throws what it throws. */
   run(name: string, ...args: unknown[]): RunResult;
+  /** Runs a public function that is stopped after so many service calls; tells whether it was. */
+  runStopped(calls: number, name: string, ...args: unknown[]): boolean;
   cell(sheetName: string, xc: string): { value: unknown; shown: string };
-  /** Types into a cell as a person would. */
-  type(sheetName: string, xc: string, content: string): void;
-  /** Does something to the file that a person could do with the engine's menus. */
-  dispatch(command: string, payload: object): void;
+  /** Types into a cell as a person would; tells whether that changed anything. */
+  type(sheetName: string, xc: string, content: string): boolean;
+  /** Does something to the file that a person could do with the engine's menus; tells whether that changed anything. */
+  dispatch(command: string, payload: object): boolean;
   sheetId(sheetName: string): string;
 }
 
@@ -55,11 +57,12 @@ export function openWorkbook(
     const col = [...letters!].reduce((sum, l) => sum * 26 + l.charCodeAt(0) - 64, 0) - 1;
     return { sheetId: sheetId(sheetName), col, row: Number(row) - 1 };
   };
-  const dispatch = (command: string, payload: object): void => {
+  const dispatch = (command: string, payload: object): boolean => {
     const result = model.dispatch(command as never, payload as never);
     const changedNothing = result.reasons.every((reason) => String(reason) === 'NoChanges');
     if (!result.isSuccessful && !changedNothing)
       throw new Error(`${command}: ${String(result.reasons)}`);
+    return result.isSuccessful;
   };
   return {
     file,
@@ -71,12 +74,17 @@ export function openWorkbook(
       if (result.error) throw result.error;
       return result;
     },
+    runStopped(calls, name, ...args) {
+      const { error } = script.run(name, args, user, { calls });
+      if (error && !error.message.includes('Exceeded maximum execution time')) throw error;
+      return error !== undefined;
+    },
     cell(sheetName, xc) {
       const { value, formattedValue } = model.getters.getEvaluatedCell(position(sheetName, xc));
       return { value, shown: formattedValue };
     },
     type(sheetName, xc, content) {
-      dispatch('UPDATE_CELL', { ...position(sheetName, xc), content });
+      return dispatch('UPDATE_CELL', { ...position(sheetName, xc), content });
     },
   };
 }

@@ -258,7 +258,7 @@ describe('what is remembered of columns is never another column than tags and he
       if (what === 'move') return move(workbook, column, other);
       if (what === 'insert') return insertColumn(workbook, column);
       if (what === 'delete') return deleteColumn(workbook, column);
-      if (what === 'rename') return workbook.type('Pipeline', at, `Mine ${other}`);
+      if (what === 'rename') return void workbook.type('Pipeline', at, `Mine ${other}`);
       const texts = [column, other].map((index) => headingAt(workbook, index));
       workbook.type('Pipeline', at, texts[1]!);
       if (what === 'exchange') workbook.type('Pipeline', `${lettersOf(other)}1`, texts[0]!);

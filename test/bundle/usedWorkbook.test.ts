@@ -39,6 +39,18 @@ describe('deals that the formulas could lose are counted or named', () => {
     );
   });
 
+  test('a stage that is renamed leaves what was logged of it, and no error', () => {
+    const workbook = sampleWorkbook();
+    workbook.type('Settings', 'A5', 'Offer');
+    for (let row = 2; row <= 17; row++) {
+      if (workbook.cell('Pipeline', `C${row}`).value === 'Proposal')
+        workbook.type('Pipeline', `C${row}`, 'Offer');
+    }
+    workbook.run('refreshPlan');
+    expect(errorsIn(workbook)).toEqual([]);
+    expect(workbook.cell('Plan', 'D5').value).toBe(83920);
+  });
+
   test('a chance over 1 and a negative amount are not added up but counted as missing', () => {
     const workbook = sampleWorkbook();
     workbook.type('Pipeline', 'E2', '46');

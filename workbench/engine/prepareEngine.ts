@@ -1,7 +1,7 @@
 /** Makes the engine behave as Google Sheets where the workbench needs it, by its registries alone. */
 import { addBatch } from './batch';
 import { addRowWrites } from './cellWrites';
-import { skipEmptyCells } from './emptyCells';
+import { spareEmptyCells } from './emptyCells';
 import type { Engine } from './engineModule';
 import { addKeptData } from './keptData';
 import { addMissingFunctions } from './missingFunctions';
@@ -14,7 +14,7 @@ const prepared = new WeakSet<Engine>();
 export function prepareEngine(o: Engine): void {
   if (prepared.has(o)) return;
   prepared.add(o);
-  skipEmptyCells(o);
+  spareEmptyCells(o);
   addKeptData(o);
   addRowWrites(o);
   addBatch(o);

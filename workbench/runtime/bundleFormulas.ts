@@ -9,7 +9,7 @@ import { publicFunctions } from './publicFunctions';
 import { ScriptRealm } from './scriptRealm';
 
 /** Makes a bundle's custom functions known to formulas; a formula is compiled when it is read, so before a file is opened. */
-export function declareFunctions(bundleSource: string): PublicFunction[] {
+export function declareFunctions(bundleSource: string): readonly PublicFunction[] {
   const functions = publicFunctions(bundleSource);
   registerCustomFunctions(
     loadEngine(),

@@ -99,8 +99,8 @@ function optionAt(options: Readonly<Record<string, unknown>>, name: string): unk
 function seriesStyle({ type }: ChartDescription, index: number, option: OptionReader): object {
   const colors = option('colors') as readonly string[] | undefined;
   const series = (option(`series.${index}`) ?? {}) as SeriesOptions;
-  const color = option(`series.${index}.color`) ?? colors?.[index];
-  const label = option(`series.${index}.labelInLegend`);
+  const color = option(`series.${index}.color`) ?? series.color ?? colors?.[index];
+  const label = option(`series.${index}.labelInLegend`) ?? series.labelInLegend;
   const seriesType = series.type ?? option('seriesType');
   return {
     ...(color ? { backgroundColor: hexColor(String(color)) } : {}),

@@ -110,13 +110,19 @@ export interface PersonsEdit {
   readonly oldValue?: string;
 }
 
+/** Where a run is stopped from outside, as at the end of its time. */
+export interface RunLimits {
+  /** How many service calls are carried out; none after them, whatever the script catches. */
+  readonly calls: number;
+}
+
 /** The built bundle, bound to one file. */
 export interface Script {
   readonly functions: readonly PublicFunction[];
   /** The add-on's menu as the last onOpen built it. */
   readonly menu: readonly MenuItem[];
   /** Runs one public function in a realm of its own, as `user`. */
-  run(functionName: string, args: readonly unknown[], user: User): RunResult;
+  run(functionName: string, args: readonly unknown[], user: User, limits?: RunLimits): RunResult;
   /** Runs onEdit with the event of this edit. */
   runOnEdit(edit: PersonsEdit, user: User): RunResult;
 }

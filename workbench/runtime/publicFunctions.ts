@@ -3,8 +3,17 @@ import { parse } from 'acorn';
 import type { Comment, FunctionDeclaration, Pattern } from 'acorn';
 import type { PublicFunction } from './contract';
 
+let lastRead:
+  { readonly source: string; readonly functions: readonly PublicFunction[] } | undefined;
+
 /** Reads a built bundle (platform 1.20 to 1.25, 3.1); names that end in "_" are private and left out. */
-export function publicFunctions(source: string): PublicFunction[] {
+export function publicFunctions(source: string): readonly PublicFunction[] {
+  // One bundle is opened with many files, and reading it takes longer than all else about a file.
+  if (lastRead?.source !== source) lastRead = { source, functions: readFunctions(source) };
+  return lastRead.functions;
+}
+
+function readFunctions(source: string): PublicFunction[] {
   const comments: Comment[] = [];
   const program = parse(source, { ecmaVersion: 2022, sourceType: 'script', onComment: comments });
   const commentEndingAt = new Map(comments.map((comment) => [comment.end, comment]));

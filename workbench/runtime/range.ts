@@ -30,6 +30,7 @@ import {
   DEFAULT_FONT_SIZE,
   DEFAULT_TEXT_COLOR,
   WRAP_STRATEGIES,
+  cellsByLook,
   colorOrNone,
   setBorders,
   setStyle,
@@ -240,12 +241,12 @@ export class Range implements Place, GoogleSubset<GoogleAppsScript.Spreadsheet.R
 
   setNumberFormats(formats: string[][]): this {
     this.#assertSize(formats);
-    setNumberFormats(this.#run, this.sheetId, this.block, formats);
+    setNumberFormats(this.#run, this.sheetId, zoneOf(this.block), formats);
     return this;
   }
 
   setNumberFormat(format: string): this {
-    setNumberFormats(this.#run, this.sheetId, this.block, format);
+    setNumberFormats(this.#run, this.sheetId, zoneOf(this.block), format);
     return this;
   }
 
@@ -508,21 +509,14 @@ export class Range implements Place, GoogleSubset<GoogleAppsScript.Spreadsheet.R
   }
 
   #setStyle(style: Style): this {
-    this.#run.file.writes.add(setStyle(this.sheetId, zoneOf(this.block), style));
+    this.#run.file.writes.add(setStyle(this.sheetId, [zoneOf(this.block)], style));
     return this;
   }
 
   #setStyles<Look>(looks: Look[][], styleOf: (look: Look) => Style): this {
     this.#assertSize(looks);
-    const { sheetId, block } = this;
-    looks.forEach((row, rowIndex) =>
-      row.forEach((look, columnIndex) => {
-        const col = block.left + columnIndex;
-        const row = block.top + rowIndex;
-        const cell = { left: col, right: col, top: row, bottom: row };
-        this.#run.file.writes.add(setStyle(sheetId, cell, styleOf(look)));
-      }),
-    );
+    for (const [look, cells] of cellsByLook(this.block, looks))
+      this.#run.file.writes.add(setStyle(this.sheetId, cells, styleOf(look)));
     return this;
   }
 

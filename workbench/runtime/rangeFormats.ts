@@ -2,6 +2,7 @@
 import type { CellPosition, Zone } from '../engine/engineModule';
 import { keep, keptEntries } from '../engine/keptData';
 import { GUARDED_TEXT_FORMAT, engineFormat } from './numberFormats';
+import { cellsByLook } from './rangeLooks';
 import type { ScriptRun } from './scriptRun';
 
 /** Sets one format for the whole zone, or one for each cell. */
@@ -11,23 +12,20 @@ export function setNumberFormats(
   zone: Zone,
   formats: string | readonly (readonly string[])[],
 ): void {
-  const { left, top, right, bottom } = zone;
-  if (typeof formats === 'string') {
-    return setNumberFormat(run, sheetId, { left, top, right, bottom }, formats);
-  }
-  formats.forEach((row, rowIndex) =>
-    row.forEach((format, columnIndex) => {
-      const cell = { col: left + columnIndex, row: top + rowIndex };
-      const place = { left: cell.col, right: cell.col, top: cell.row, bottom: cell.row };
-      setNumberFormat(run, sheetId, place, format);
-    }),
-  );
+  if (typeof formats === 'string') return setNumberFormat(run, sheetId, [zone], formats);
+  for (const [format, cells] of cellsByLook(zone, formats))
+    setNumberFormat(run, sheetId, cells, format);
 }
 
-function setNumberFormat(run: ScriptRun, sheetId: string, zone: Zone, asked: string): void {
+function setNumberFormat(
+  run: ScriptRun,
+  sheetId: string,
+  target: readonly Zone[],
+  asked: string,
+): void {
   const format = engineFormat(run.file.engine, asked);
   run.file.writes.add((dispatch) => {
-    dispatch('SET_FORMATTING', { sheetId, target: [zone], format });
+    dispatch('SET_FORMATTING', { sheetId, target, format });
     if (format === asked || format === '') return;
     // One spelling for each format of the engine, the last one: they mean the same.
     const id = `numberFormat:${format}`;

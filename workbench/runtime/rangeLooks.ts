@@ -22,9 +22,27 @@ export const DEFAULT_FONT_SIZE = 10;
 export const DEFAULT_TEXT_COLOR = '#000000';
 export const DEFAULT_BACKGROUND = '#ffffff';
 
-/** Sets a part of the style in a whole zone; an undefined or empty part goes back to the default. */
-export function setStyle(sheetId: string, zone: Zone, style: Style): BatchStep {
-  return (dispatch) => dispatch('SET_FORMATTING', { sheetId, target: [zone], style });
+/** Sets a part of the style in whole zones; an undefined or empty part goes back to the default. */
+export function setStyle(sheetId: string, target: readonly Zone[], style: Style): BatchStep {
+  return (dispatch) => dispatch('SET_FORMATTING', { sheetId, target, style });
+}
+
+/** The cells of a block by what is wanted for them, so that each look is one command. */
+export function cellsByLook<Look>(
+  { left, top }: { readonly left: number; readonly top: number },
+  looks: readonly (readonly Look[])[],
+): Map<Look, Zone[]> {
+  const cells = new Map<Look, Zone[]>();
+  looks.forEach((line, down) =>
+    line.forEach((look, right) => {
+      const [col, row] = [left + right, top + down];
+      const cell = { left: col, right: col, top: row, bottom: row };
+      const alike = cells.get(look);
+      if (alike) alike.push(cell);
+      else cells.set(look, [cell]);
+    }),
+  );
+  return cells;
 }
 
 /** A colour of the engine's, or none. */

@@ -8,6 +8,7 @@ import type {
   Notice,
   PersonsEdit,
   PublicFunction,
+  RunLimits,
   RunResult,
   Script,
   ShownHtml,
@@ -67,8 +68,8 @@ class LoadedScript implements Script {
     return this.#menu;
   }
 
-  run(functionName: string, args: readonly unknown[], user: User): RunResult {
-    return this.#run(functionName, user, () => args);
+  run(functionName: string, args: readonly unknown[], user: User, limits?: RunLimits): RunResult {
+    return this.#run(functionName, user, () => args, limits);
   }
 
   runOnEdit(edit: PersonsEdit, user: User): RunResult {
@@ -79,6 +80,7 @@ class LoadedScript implements Script {
     functionName: string,
     user: User,
     argumentsOf: (run: ScriptRun) => readonly unknown[],
+    limits?: RunLimits,
   ): RunResult {
     const log: string[] = [];
     const notices: Notice[] = [];
@@ -98,7 +100,7 @@ class LoadedScript implements Script {
     const result = { log, notices, shown, calls };
     try {
       const realm = new ScriptRealm(this.clock);
-      const boundary = new ServiceBoundary(realm, calls);
+      const boundary = new ServiceBoundary(realm, calls, limits?.calls);
       for (const [name, service] of Object.entries(services(run))) {
         realm.global[name] = boundary.toRealm(service);
       }

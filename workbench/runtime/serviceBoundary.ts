@@ -25,6 +25,8 @@ export class ServiceBoundary {
     private readonly realm: ScriptRealm,
     /** Calls so far by "Class.method". */
     private readonly calls: Record<string, number>,
+    /** How many calls the script has left; then it is stopped as at the end of its time (platform 1.37). */
+    private callsLeft = Infinity,
   ) {}
 
   /** A value of ours as the script sees it: realm arrays, dates and plain objects, proxies for services. */
@@ -95,6 +97,7 @@ export class ServiceBoundary {
 
   #method(target: object, method: Method, name: string): Method {
     return (...values) => {
+      if (--this.callsLeft < 0) this.#rethrow(new Error('Exceeded maximum execution time'));
       this.calls[name] = (this.calls[name] ?? 0) + 1;
       try {
         return this.toRealm(

@@ -14,7 +14,7 @@ import { inCell } from '../inCell';
  * failures: a stage that they have not left is not counted. A deal that skips stages passes them all; one that
  * goes back and forth counts once a passage; stages before the first one known of a deal are not counted. Low and
  * high are the 90 % interval of the rate (Wilson), so 3 of 14 is 9 to 43 %. Rate, low and high are blank where n
- * is 0.
+ * is 0. A stage in the log that the table has no more, since somebody renamed it, counts as none.
  *
  * @param {'Stage log'!A:E} stage_log The columns When (dates), Deal (ID), From and To (stages), in this order; further ones are ignored.
  * @param {STAGES} stages The stage table: Stage, Probability, Kind, in the order of the pipeline.

@@ -74,6 +74,23 @@ describe('charts', () => {
     });
   });
 
+  test.each([
+    ["setOption('series', { 0: { labelInLegend: 'Won', color: 'red' } })"],
+    ["setOption('series.0', { labelInLegend: 'Won', color: 'red' })"],
+    ["setOption('series.0.labelInLegend', 'Won').setOption('series.0.color', 'red')"],
+  ])('a series has its name and colour however they are set: %s', (setting) => {
+    const file = newFile();
+    valueOn(
+      file,
+      `sheet.getRange('A1:B2').setValues([['Jan', 1], ['Feb', 2]]);
+       sheet.insertChart(sheet.newChart().asColumnChart().addRange(sheet.getRange('A1:B2')).${setting}.build());`,
+    );
+    const { getters } = file.model;
+    expect(getters.getChartDefinition(getters.getChartIds('0')[0]!)).toMatchObject({
+      dataSetStyles: { 0: { label: 'Won', backgroundColor: '#FF0000' } },
+    });
+  });
+
   test('what the engine cannot draw is refused by name', () => {
     expect(() =>
       value(`sheet.insertChart(sheet.newChart().setChartType(Charts.ChartType.ORG)
