@@ -23,7 +23,7 @@ import type { Services, Sheet, Workbook } from './services';
 import type { Table } from './workbookColumns';
 import { findTable, readFields } from './workbookColumns';
 import { workbookLanguage } from './workbookLanguage';
-import { writeRuns } from './writeRuns';
+import { writeCells } from './writeCells';
 
 /** Where a prospect's data stand, in the workbook's language and fit for google.script.run. */
 export interface ErasureReport {
@@ -293,12 +293,9 @@ function inState(workbook: Workbook, { deals }: Wanted): Place[] {
   if (table === null) return [];
   const [ids] = readFields(table, ['dealId']) as [Cell[]];
   const rows = rowsWhere(ids.length, (row) => deals.has(textOf(ids[row])));
-  const blanks = new Map(rows.map((row) => [row - 2, '']));
-  const erase = (): void => {
-    for (const field of ['lastStage', 'lastMeeting', 'dealId']) {
-      writeRuns(table.sheet, table.columns.get(field)!, blanks);
-    }
-  };
+  const columns = ['dealId', 'lastStage', 'lastMeeting'].map((field) => table.columns.get(field)!);
+  const blanks = rows.flatMap((row) => columns.map((column) => ({ row, column, content: '' })));
+  const erase = (): void => writeCells(table.sheet, blanks);
   return [{ sheet: table.sheet.name, rows, erase }];
 }
 

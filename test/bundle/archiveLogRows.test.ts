@@ -69,9 +69,6 @@ describe('archiveLogRows', () => {
       moved: [],
       sentences: [message(language, 'archive.none', { day: '2026-11-01' })],
     });
-    workbook.run('setUpPipeline');
-    workbook.run('refreshPlan');
-    expect(rowsOf(workbook, log)).toHaveLength(9);
   });
 
   test('finds its sheets again by their tags and headings, renamed and in another order', () => {
@@ -144,14 +141,14 @@ describe('archiveLogRows', () => {
         : [];
     const old = rows.filter((row) => row.startsWith('2026-10'));
     const stops = stoppedEvery(
-      7,
+      3,
       () => answerOf(workbook, 'archiveLogRows', { olderThan: '2026-11-01' }),
       () => {
         const everywhere = [...rowsOf(workbook, 'Stage log'), ...archived()];
         for (const row of rows) expect(everywhere).toContain(row);
       },
     );
-    expect(stops).toBeGreaterThan(1);
+    expect(stops).toBeGreaterThan(2);
     expect(archived()).toEqual([rows[0], ...old]);
     expect(rowsOf(workbook, 'Stage log')).toEqual(rows.filter((row) => !old.includes(row)));
     expect(errorsIn(workbook)).toEqual([]);
@@ -160,8 +157,11 @@ describe('archiveLogRows', () => {
   test('its service calls do not depend on the number of rows', () => {
     const workbook = emptyPipeline();
     const callsWith = (deals: number): number => {
-      const rows = Array.from({ length: deals }, (_, i) => [`P${deals} ${i}`, 'Proposal']);
-      workbook.run('importDeals', { headings: ['Prospect', 'Stage'], rows, map: {} });
+      const rows = Array.from({ length: deals }, (_, i): [number, Record<string, string>] => [
+        i + 2,
+        { When: '2026-10-01', 'Deal ID': `d-${deals}-${i}` },
+      ]);
+      typeRows(workbook, 'Stage log', Object.fromEntries(rows));
       const result = workbook.run('archiveLogRows', { olderThan: '2026-11-24' });
       expect(result.value).toMatchObject({ moved: [{ rows: deals }] });
       return callsOf(result);

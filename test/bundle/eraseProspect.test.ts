@@ -171,13 +171,13 @@ describe('eraseProspect', () => {
   test('all deals may go: the sheets stay and compute (sv_SE)', () => {
     const workbook = emptyPipeline('sv_SE');
     const headings = ['Kund', 'Steg', 'Belopp'];
-    const rows = Array.from({ length: 20 }, () => ['Havsbris (AB)', 'Offert', '100']);
+    const rows = Array.from({ length: 5 }, () => ['Havsbris (AB)', 'Offert', '100']);
     workbook.run('importDeals', { headings, rows, map: {} });
     const report = erase(workbook, { prospect: 'Havsbris (AB)' });
-    expect(report.sentences).toContain('20 rader på Pipeline raderades.');
+    expect(report.sentences).toContain('5 rader på Pipeline raderades.');
     expect(report.elsewhere).toEqual([]);
     expect(rowsOf(workbook, 'Pipeline')).toHaveLength(1);
-    workbook.run('importDeals', { headings, rows: [['Ny', 'Offert', '200']], map: {} });
+    typeRow(workbook, 'Pipeline', 2, { Kund: 'Ny', Steg: 'Offert', Belopp: '200' });
     expect(errorsIn(workbook)).toEqual([]);
     const expected = under(workbook, 'Pipeline', 'Väntat');
     expect(workbook.cell('Pipeline', `${expected}2`).value).toBe(90);

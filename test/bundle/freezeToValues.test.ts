@@ -102,18 +102,16 @@ describe.each(LOCALES)('freezeToValues in %s', (locale) => {
 });
 
 describe('freezeToValues with other figures', () => {
-  test('of one person, without deals', () => {
-    const ofOne = sampleWorkbook();
-    ofOne.type('Plan', 'F1', String(ofOne.cell('Quota', 'A2').value));
-    for (const workbook of [ofOne, emptyPipeline()]) {
-      workbook.run('refreshPlan');
-      const before = { values: values(workbook), contents: contents(workbook) };
-      freeze(workbook);
-      expect(formulas(workbook).size).toBe(0);
-      expect(changed(before.values, values(workbook))).toEqual([]);
-      unfreeze(workbook);
-      expect(contents(workbook)).toEqual(before.contents);
-    }
+  test('of one person', () => {
+    const workbook = sampleWorkbook();
+    workbook.type('Plan', 'F1', String(workbook.cell('Quota', 'A2').value));
+    workbook.run('refreshPlan');
+    const before = { values: values(workbook), contents: contents(workbook) };
+    freeze(workbook);
+    expect(formulas(workbook).size).toBe(0);
+    expect(changed(before.values, values(workbook))).toEqual([]);
+    unfreeze(workbook);
+    expect(contents(workbook)).toEqual(before.contents);
   });
 
   test('texts that look like formulas stay texts, an error becomes the text that it shows, dates stay dates', () => {
@@ -259,29 +257,38 @@ test('a run that is stopped again and again is finished by the next one, either 
   unfreeze(workbook);
   expect(contents(workbook)).toEqual(before);
 
-  expect(stoppedEvery(12, () => freeze(workbook), isWholeTyping)).toBeGreaterThan(4);
+  expect(stoppedEvery(20, () => freeze(workbook), isWholeTyping)).toBeGreaterThan(2);
   const differing = changed(values(whole), values(workbook)).map(
     (change) => change.split(': ')[0]!,
   );
   expect(differing.filter((place) => !isAdded(place))).toEqual([]);
   expect(formulas(workbook).size).toBe(0);
 
-  expect(stoppedEvery(7, () => unfreeze(workbook), isWholeTyping)).toBeGreaterThan(3);
+  expect(stoppedEvery(14, () => unfreeze(workbook), isWholeTyping)).toBeGreaterThan(3);
   expect(contents(workbook)).toEqual(before);
   expect(sheetNames(workbook)).toEqual(names);
 });
 
-test('the service calls of freezing and unfreezing do not depend on the number of deals', () => {
-  const callsWith = (deals: number): number[] => {
-    const workbook = emptyPipeline();
-    const rows = Array.from({ length: deals }, (_, i) => [`P${i}`, 'Proposal', '100']);
-    workbook.run('importDeals', { headings: ['Prospect', 'Stage', 'Amount'], rows, map: {} });
-    workbook.run('refreshPlan');
-    const calls = [{}, { frozen: false }].map((request) =>
-      callsOf(workbook.run('freezeToValues', request)),
-    );
-    expect(errorsIn(workbook)).toEqual([]);
-    return calls;
+test('without deals too; its service calls do not depend on their number', () => {
+  const workbook = emptyPipeline();
+  const before = { values: values(workbook), contents: contents(workbook) };
+  const callsOfBoth = (check?: () => void): number[] => {
+    const there = workbook.run('freezeToValues', {});
+    check?.();
+    return [there, workbook.run('freezeToValues', { frozen: false })].map(callsOf);
   };
-  expect(callsWith(60)).toEqual(callsWith(5));
+  callsOfBoth(() => {
+    expect(formulas(workbook).size).toBe(0);
+    expect(changed(before.values, values(workbook))).toEqual([]);
+  });
+  expect(contents(workbook)).toEqual(before.contents);
+
+  const callsWith = (deals: number): number[] => {
+    const rows = Array.from({ length: deals }, (_, i) => [`P${deals} ${i}`, 'Proposal', '100']);
+    workbook.run('importDeals', { headings: ['Prospect', 'Stage', 'Amount'], rows, map: {} });
+    return callsOfBoth();
+  };
+  const few = callsWith(5);
+  expect(callsWith(40)).toEqual(few);
+  expect(errorsIn(workbook)).toEqual([]);
 });
