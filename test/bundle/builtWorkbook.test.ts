@@ -149,8 +149,11 @@ describe('onOpen', () => {
       return workbook.script.menu;
     });
     expect(menus[0]).toEqual([
+      { label: 'Open sidebar', functionName: 'openSidebar' },
       { label: 'Set up pipeline', functionName: 'setUpPipeline' },
+      { label: 'Import deals from CSV', functionName: 'openImportDialog' },
       { label: 'Refresh plan', functionName: 'refreshPlan' },
+      { label: 'Mail and reminders', functionName: 'openMailRules' },
       { label: 'Help', functionName: 'showHelp' },
     ]);
     expect(menus[1]).toEqual(menus[0]);
