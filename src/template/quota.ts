@@ -12,7 +12,7 @@ function computed(field: 'won' | 'expected' | 'toBuild', perRow: string): Column
   const last = `IFERROR(MAX(FILTER(ROW({quota.quota});${HAS_QUOTA}));0)`;
   return {
     field,
-    width: 110,
+    width: 124,
     format: 'money',
     note: `note.quota.${field}`,
     formula:
