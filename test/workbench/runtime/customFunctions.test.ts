@@ -137,7 +137,7 @@ describe('results of a custom function', () => {
     ['=GIVE("throw")', 'GIVE: row 3: "x" is not a number.'],
     ['=GIVE("flat")', 'GIVE returned an array that is not two-dimensional'],
     ['=GIVE("object")', 'GIVE returned a value of type object'],
-    ['=GIVE("mail")', 'You do not have permission to call MailApp.sendEmail'],
+    ['=GIVE("mail")', 'You do not have permission to call MailApp service.'],
     ['=GIVE("write")', 'You do not have permission to call Spreadsheet.getSheets'],
   ])('%s says why (platform 3.13, 3.14)', (formula, message) => {
     expect(messageOf(formula)).toBe(message);
