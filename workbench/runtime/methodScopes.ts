@@ -77,6 +77,8 @@ const CLASSES: Readonly<Record<string, ClassScopes>> = {
   DeveloperMetadataFinder: { all: NONE, except: { find: SPREADSHEET } },
   DeveloperMetadataLocation: WHOLE_SPREADSHEET,
   Filter: WHOLE_SPREADSHEET,
+  SortSpec: WHOLE_SPREADSHEET,
+  Browser: WHOLE_SPREADSHEET,
   Ui: {
     all: NONE,
     except: each(['showModalDialog', 'showModelessDialog', 'showSidebar'], CONTAINER_UI),
