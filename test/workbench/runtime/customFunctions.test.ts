@@ -143,6 +143,16 @@ describe('results of a custom function', () => {
     expect(messageOf(formula)).toBe(message);
   });
 
+  test.each([
+    ['=GIVE(NOW())', 'Loading...'],
+    ['=GIVE(IF(TRUE, RAND() * 2, 1))', 'Loading...'],
+    ['=1 + GIVE( RANDBETWEEN(1, 2) )', '#ERROR!'],
+    ['=IF(NOW() > 0, GIVE("zone"))', 'Europe/Stockholm en_US sv 01:00'],
+    ['=GIVE("RAND()")', ''],
+  ])('%s shows %s: volatile arguments never get an answer (platform 3.7)', (formula, shown) => {
+    expect(inCell(formula)).toBe(shown);
+  });
+
   test('zone, locales and date formatting may be asked (platform 2.1, 3.6)', () => {
     expect(inCell('=GIVE("zone")')).toBe('Europe/Stockholm en_US sv 01:00');
   });
