@@ -5,9 +5,11 @@ import { createEditTrigger } from './editTrigger';
 import type { EditTrigger } from './editTrigger';
 import type {
   Clock,
+  Manifest,
   Notice,
   OpenOptions,
   RunResult,
+  RunStart,
   SavedSpreadsheet,
   Script,
   ShownHtml,
@@ -52,6 +54,8 @@ export interface Opening {
   readonly bundleSource: string;
   /** The HTML files that are pushed with the bundle, by their name without extension. */
   readonly htmlFiles?: ReadonlyMap<string, string>;
+  /** Without one the project may do whatever it calls. */
+  readonly manifest?: Manifest | undefined;
   readonly language: Language;
   readonly fileName: string;
   readonly clock: Clock;
@@ -81,7 +85,15 @@ export function openWorkbook(opening: Opening): {
   workbook: LiveWorkbook;
   notes: readonly string[];
 } {
-  const { store, bundleSource, clock, language, fileName, htmlFiles = new Map() } = opening;
+  const {
+    store,
+    bundleSource,
+    clock,
+    language,
+    fileName,
+    htmlFiles = new Map(),
+    manifest,
+  } = opening;
   const stored = store.read();
   const region = REGIONS[language];
   const userOf = (locale: string): User => ({
@@ -102,15 +114,20 @@ export function openWorkbook(opening: Opening): {
   const options = { ...region, name: fileName, clock, bundleSource, transport: hub.transport };
   const file = stored ? reopen(store, stored, options) : openSpreadsheet(options);
   const user = userOf(file.locale);
-  const script = loadScript(bundleSource, file, { clock, user, htmlFiles });
+  const script = loadScript(bundleSource, file, {
+    clock,
+    user,
+    htmlFiles,
+    ...(manifest ? { manifest } : {}),
+  });
 
   if (!stored) {
-    requireSuccess(script.run('onOpen', [{}], user).error);
+    requireSuccess(script.runOnOpen(user)?.error);
     opening.fill(script, user);
   }
   let base = beginHistory(!stored || stored.revisions.length > 0 ? saveSnapshot() : stored.saved);
   isSaving = true;
-  if (stored) requireSuccess(script.run('onOpen', [{}], user).error);
+  if (stored) requireSuccess(script.runOnOpen(user)?.error);
 
   function save(entry: JournalEntry): void {
     clearTimeout(idleTimer);
@@ -157,10 +174,10 @@ export function openWorkbook(opening: Opening): {
     base = beginHistory(saveSnapshot());
   }
 
-  function runScript(functionName: string, args: readonly unknown[]) {
+  function runScript(functionName: string, args: readonly unknown[], startedBy: RunStart) {
     (file as Activatable).madeActive = undefined;
     const { value, error, notices, shown } = savingProperties(() =>
-      script.run(functionName, args, user),
+      script.run(functionName, args, user, { startedBy }),
     );
     const activate = madeActive(file);
     const effects = {
@@ -223,12 +240,12 @@ export function openWorkbook(opening: Opening): {
         editTrigger?.subscribe(clientId, listener) ?? (() => undefined),
       canRun,
       run(functionName, args) {
-        const { value, error, effects } = runScript(functionName, args);
+        const { value, error, effects } = runScript(functionName, args, 'menu');
         return { value, ...(error ? { error: error.message } : {}), ...effects };
       },
       functionNames: functions.map(({ name }) => name),
       call(functionName, args) {
-        const { value, error, effects } = runScript(functionName, args);
+        const { value, error, effects } = runScript(functionName, args, 'page');
         return {
           value: resultForHtml(value),
           ...(error ? { error: failureForHtml(error) } : {}),

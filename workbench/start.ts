@@ -1,6 +1,6 @@
 /** `npm start`: opens the workbook, or makes one, and serves it to the browser of this machine. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, parse } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { readCommandLine, USAGE } from './commandLine';
 import type { StartOptions } from './commandLine';
 import { readImport } from './dealsFile';
@@ -8,6 +8,7 @@ import type { ImportReport, ImportRequest } from './dealsFile';
 import { openWorkbook } from './liveWorkbook';
 import { buildHtmlBridge, loadPageFiles } from './pageFiles';
 import type { Script, User } from './runtime/contract';
+import { readHtmlFiles, readManifest } from './scriptFile';
 import { startServer } from './server';
 import { openStore } from './storage';
 import { systemErrorCode, Trouble } from './trouble';
@@ -30,6 +31,7 @@ async function start(options: StartOptions): Promise<void> {
     store,
     bundleSource,
     htmlFiles: readHtmlFiles(dirname(options.bundlePath)),
+    manifest: readManifest(options.bundlePath),
     language: options.language,
     fileName: options.fileName,
     clock: { now: () => new Date() },
@@ -62,16 +64,6 @@ function readBundle(path: string): string {
     const what = systemErrorCode(error) === 'ENOENT' ? 'is not there' : 'cannot be read';
     throw new Trouble(`The built add-on ${path} ${what}. Run npm run build first.`);
   }
-}
-
-/** The pages of the add-on, which are pushed from the folder of the bundle. */
-function readHtmlFiles(folder: string): ReadonlyMap<string, string> {
-  const files = readdirSync(folder).map((file) => parse(join(folder, file)));
-  return new Map(
-    files
-      .filter(({ ext }) => ext === '.html')
-      .map(({ name, base }) => [name, readFileSync(join(folder, base), 'utf8')]),
-  );
 }
 
 function fillWithSamples(script: Script, user: User): void {

@@ -160,7 +160,8 @@ function readSnapshot(path: string): SavedSpreadsheet {
   return saved;
 }
 
-function isSavedSpreadsheet(value: unknown): value is SavedSpreadsheet {
+/** Whether it has the shape of a saved workbook; what the engine makes of it is another question. */
+export function isSavedSpreadsheet(value: unknown): value is SavedSpreadsheet {
   if (typeof value !== 'object' || value === null) return false;
   const saved = value as Partial<SavedSpreadsheet>;
   return (

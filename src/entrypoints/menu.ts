@@ -13,6 +13,7 @@ import { showImportDialog, showSidebar } from '../google/pages';
 import { googleServices } from '../google/services';
 import { userLanguage } from '../google/userLanguage';
 import { message } from '../messages';
+import { menuCall } from './menuCall';
 
 /**
  * Builds the menu; then, where the add-on may read the file, sets the day that the figures are of.
@@ -67,7 +68,9 @@ global.onEdit = function (e?: { range?: GoogleAppsScript.Spreadsheet.Range }) {
  * @preserve
  */
 global.openSidebar = function () {
-  showSidebar(workbookLanguage(googleServices().workbook), 'Steady Pipeline');
+  menuCall('menu.open', () => {
+    showSidebar(workbookLanguage(googleServices().workbook), 'Steady Pipeline');
+  });
 };
 
 /**
@@ -76,20 +79,22 @@ global.openSidebar = function () {
  * @preserve
  */
 global.setUpPipeline = function () {
-  const services = googleServices();
-  const built = services.locked(() => {
-    const outcome = setUpPipeline(services);
-    if (outcome.ok) followLanguage(services);
-    return outcome;
+  menuCall('menu.setUp', () => {
+    const services = googleServices();
+    const built = services.locked(() => {
+      const outcome = setUpPipeline(services);
+      if (outcome.ok) followLanguage(services);
+      return outcome;
+    });
+    const language = built?.ok ? built.value : workbookLanguage(services.workbook);
+    const texts =
+      built === null
+        ? [message(language, 'upkeep.busy')]
+        : built.ok
+          ? [message(language, 'toast.setUp')]
+          : setUpSentences(language, built.problems);
+    services.tell(message(language, 'menu.setUp'), texts);
   });
-  const language = built?.ok ? built.value : workbookLanguage(services.workbook);
-  const texts =
-    built === null
-      ? [message(language, 'upkeep.busy')]
-      : built.ok
-        ? [message(language, 'toast.setUp')]
-        : setUpSentences(language, built.problems);
-  services.tell(message(language, 'menu.setUp'), texts);
 };
 
 /**
@@ -98,8 +103,10 @@ global.setUpPipeline = function () {
  * @preserve
  */
 global.openImportDialog = function () {
-  const language = workbookLanguage(googleServices().workbook);
-  showImportDialog(language, message(language, 'menu.import'));
+  menuCall('menu.import', () => {
+    const language = workbookLanguage(googleServices().workbook);
+    showImportDialog(language, message(language, 'menu.import'));
+  });
 };
 
 /**
@@ -108,29 +115,31 @@ global.openImportDialog = function () {
  * @preserve
  */
 global.refreshPlan = function () {
-  const services = googleServices();
-  const report = services.locked(() => {
-    refreshAsOf(services);
-    followLanguage(services);
-    const report = upkeep(services, 'reconciled');
-    writeValues(services);
-    return { upkeep: report, since: frozenDay(services.workbook) };
+  menuCall('menu.refresh', () => {
+    const services = googleServices();
+    const report = services.locked(() => {
+      refreshAsOf(services);
+      followLanguage(services);
+      const report = upkeep(services, 'reconciled');
+      writeValues(services);
+      return { upkeep: report, since: frozenDay(services.workbook) };
+    });
+    const language = workbookLanguage(services.workbook);
+    const day = services.clock.today();
+    const since = report && report.since;
+    const texts =
+      report === null
+        ? [message(language, 'upkeep.busy')]
+        : report.upkeep === null
+          ? [message(language, 'trouble.notSetUp')]
+          : [
+              since === null
+                ? message(language, 'toast.refreshed', { day })
+                : message(language, 'freeze.since', { day: since }),
+              ...upkeepSentences(language, report.upkeep),
+            ];
+    services.tell(message(language, 'menu.refresh'), texts);
   });
-  const language = workbookLanguage(services.workbook);
-  const day = services.clock.today();
-  const since = report && report.since;
-  const texts =
-    report === null
-      ? [message(language, 'upkeep.busy')]
-      : report.upkeep === null
-        ? [message(language, 'trouble.notSetUp')]
-        : [
-            since === null
-              ? message(language, 'toast.refreshed', { day })
-              : message(language, 'freeze.since', { day: since }),
-            ...upkeepSentences(language, report.upkeep),
-          ];
-  services.tell(message(language, 'menu.refresh'), texts);
 };
 
 /**
@@ -139,18 +148,20 @@ global.refreshPlan = function () {
  * @preserve
  */
 global.addSampleDeals = function () {
-  const services = googleServices();
-  const done = services.locked(() => ({ added: addSampleDeals(services) }));
-  const language = workbookLanguage(services.workbook);
-  const added = done && done.added;
-  const key = added === 0 ? 'toast.samples.none' : 'toast.samples';
-  const text =
-    done === null
-      ? message(language, 'upkeep.busy')
-      : added === null
-        ? message(language, 'trouble.notSetUp')
-        : message(language, key, { n: added });
-  services.tell(message(language, 'sheet.pipeline'), [text]);
+  menuCall('sheet.pipeline', () => {
+    const services = googleServices();
+    const done = services.locked(() => ({ added: addSampleDeals(services) }));
+    const language = workbookLanguage(services.workbook);
+    const added = done && done.added;
+    const key = added === 0 ? 'toast.samples.none' : 'toast.samples';
+    const text =
+      done === null
+        ? message(language, 'upkeep.busy')
+        : added === null
+          ? message(language, 'trouble.notSetUp')
+          : message(language, key, { n: added });
+    services.tell(message(language, 'sheet.pipeline'), [text]);
+  });
 };
 
 /**
@@ -159,10 +170,12 @@ global.addSampleDeals = function () {
  * @preserve
  */
 global.openMailRules = function () {
-  const services = googleServices();
-  if (showMailRules(services)) return;
-  const language = workbookLanguage(services.workbook);
-  services.tell(message(language, 'menu.mail'), [message(language, 'help.begin')]);
+  menuCall('menu.mail', () => {
+    const services = googleServices();
+    if (showMailRules(services)) return;
+    const language = workbookLanguage(services.workbook);
+    services.tell(message(language, 'menu.mail'), [message(language, 'help.begin')]);
+  });
 };
 
 /**
@@ -171,8 +184,10 @@ global.openMailRules = function () {
  * @preserve
  */
 global.showHelp = function () {
-  const services = googleServices();
-  if (showSheet(services, 'guide')) return;
-  const language = workbookLanguage(services.workbook);
-  services.tell(message(language, 'menu.help'), [message(language, 'help.begin')]);
+  menuCall('menu.help', () => {
+    const services = googleServices();
+    if (showSheet(services, 'guide')) return;
+    const language = workbookLanguage(services.workbook);
+    services.tell(message(language, 'menu.help'), [message(language, 'help.begin')]);
+  });
 };

@@ -588,6 +588,8 @@ export const en = {
     'There is no pipeline in this spreadsheet yet. Choose Set up pipeline in the menu first.',
   'trouble.frozen':
     'The workbook has been frozen to values since {day}. Unfreeze it first (More, Freeze to values).',
+  'trouble.noPermission':
+    'Google did not let the add-on do this. If it lacks a permission, choose the item again and allow what Google asks for; if you may not edit this part of the file, ask its owner.',
   'trouble.badLanguage': '{found} is not a language of ours; expected en or sv.',
   'trouble.spillBlocked':
     'The sheet {sheet} has something typed below the computed heading {heading} ({cells}). Delete it and the column comes back.',

@@ -576,6 +576,8 @@ export const sv: Record<keyof typeof en, string> = {
   'trouble.notSetUp': 'Det finns ingen pipeline i kalkylarket än. Välj Kom igång i menyn först.',
   'trouble.frozen':
     'Arbetsboken är fryst till värden sedan {day}. Tina upp den först (Mer, Frys till värden).',
+  'trouble.noPermission':
+    'Google lät inte tillägget göra det här. Saknar det en behörighet: välj samma sak i menyn igen och tillåt det som Google frågar efter. Får du inte redigera den här delen av filen: fråga filens ägare.',
   'trouble.badLanguage': '{found} är inget av våra språk; väntade en eller sv.',
   'trouble.spillBlocked':
     'På bladet {sheet} står något under den beräknade rubriken {heading} ({cells}). Ta bort det så kommer kolumnen tillbaka.',

@@ -1,3 +1,5 @@
+import { NO_PERMISSION } from '../table/refusals';
+
 /** What went wrong with a call, in kinds that people can do something about (ux A.4). */
 export type Trouble =
   | { readonly kind: 'offline' | 'noAnswer' | 'accounts' | 'noPermission' | 'busy' }
@@ -8,7 +10,6 @@ export type Trouble =
 
 /** Google's words where several accounts are signed in (platform 11). */
 const ACCOUNTS = /Authorization is required|PERMISSION_DENIED|Action not allowed/i;
-const NO_PERMISSION = /do(?:es)? not have permission|protected cell or object|Access denied/i;
 const OFFLINE = /^NetworkError\b/;
 /** The server's `upkeep.busy` in each of our languages; a test holds the two together. */
 const BUSY = /^(?:Somebody else is saving|Någon annan sparar)/;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type {
   RunResult,
   SavedSpreadsheet,
@@ -10,7 +10,12 @@ import type {
 } from '../../workbench/runtime/contract';
 import { loadScript } from '../../workbench/runtime/script';
 import { openSpreadsheet } from '../../workbench/runtime/spreadsheetFile';
-import { bundleSource } from './builtBundle';
+import { readHtmlFiles, readManifest } from '../../workbench/scriptFile';
+import { BUNDLE_PATH, bundleSource } from './builtBundle';
+
+/** What the add-on asks for; its runs here have no more. */
+export const MANIFEST = readManifest(BUNDLE_PATH)!;
+const HTML_FILES = readHtmlFiles(dirname(BUNDLE_PATH));
 
 const CACHE = join(__dirname, '../../node_modules/.cache/test-workbooks');
 const clock = { now: () => new Date('2026-11-23T14:00:00Z') };
@@ -46,7 +51,12 @@ export function openWorkbook(
     ...(saved ? { saved } : {}),
   });
   const user = { email: 'rep@example.com', locale: locale.slice(0, 2) };
-  const script = loadScript(bundleSource(), file, { clock, user });
+  const script = loadScript(bundleSource(), file, {
+    clock,
+    user,
+    manifest: MANIFEST,
+    htmlFiles: HTML_FILES,
+  });
   const { model } = file;
   const sheetId = (name: string): string => model.getters.getSheetIdByName(name)!;
   const position = (

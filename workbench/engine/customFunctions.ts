@@ -11,6 +11,7 @@ import { RecentCalls } from './recentCalls';
 import { CONVERSION_SOURCE } from './realmConversion';
 import type { ConversionHost, ConvertArgument } from './realmConversion';
 import { serialToInstant } from './serialDates';
+import { LOADING, hasVolatileArgument } from './volatileArguments';
 
 /** A function as the engine must know it; PublicFunction of the runtime's contract fits. */
 export interface CustomFunction {
@@ -54,6 +55,7 @@ export function registerCustomFunctions(o: Engine, functions: readonly CustomFun
         optional: true,
       })),
       compute(...cells) {
+        if (hasVolatileArgument(o, name, this)) return { value: LOADING };
         return call(o, name, cells, settingsOf(this)) as CellResult;
       },
     });

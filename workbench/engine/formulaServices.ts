@@ -5,6 +5,19 @@
 import { formatJavaDate } from './javaDates';
 import type { FileSettings } from './engineModule';
 
+/** Services that a formula may ask something (platform 3.14), and Session for the locale (platform 2.1). */
+const IN_FORMULAS = [
+  'SpreadsheetApp',
+  'Spreadsheet',
+  'Session',
+  'Utilities',
+  'PropertiesService',
+  'CacheService',
+  'LockService',
+  'UrlFetchApp',
+  'HtmlService',
+];
+
 type Answers = Readonly<Record<string, (...parameters: never[]) => unknown>>;
 
 const SERVICE_NAMES = [
@@ -53,7 +66,10 @@ function allowOnly(service: string, answers: Answers): object {
       return (
         target[property] ??
         (() => {
-          throw new Error(`You do not have permission to call ${service}.${property}`);
+          const what = IN_FORMULAS.includes(service)
+            ? `${service}.${property}`
+            : `${service} service.`;
+          throw new Error(`You do not have permission to call ${what}`);
         })
       );
     },

@@ -17,8 +17,9 @@ export class CacheService implements GoogleSubset<GoogleAppsScript.Cache.CacheSe
     this.#run = run;
   }
 
-  getDocumentCache(): Cache {
-    return new Cache(this.#run.file.caches.document);
+  /** Null outside a document, as its properties and its lock are (platform 4.20). */
+  getDocumentCache(): Cache | null {
+    return this.#run.isInDocument ? new Cache(this.#run.file.caches.document) : null;
   }
 
   getUserCache(): Cache {

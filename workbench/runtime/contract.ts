@@ -20,6 +20,7 @@ export interface SpreadsheetFile {
   readonly timeZone: string;
   readonly model: Model;
   readonly properties: { document: Map<string, string>; user: Map<string, Map<string, string>> };
+  readonly sharing: FileSharing;
   /** Everything needed to open the file again, plain JSON. */
   save(): SavedSpreadsheet;
 }
@@ -50,7 +51,46 @@ export interface SavedSpreadsheet {
     readonly document: Record<string, string>;
     readonly user: Record<string, Record<string, string>>;
   };
+  readonly sharing?: SavedSharing;
 }
+
+export type Role = 'owner' | 'editor' | 'commenter' | 'viewer';
+
+/** Who may do what with a file; who is not named may edit it. */
+export interface FileSharing {
+  /** An e-mail address. */
+  owner?: string;
+  /** By e-mail address. */
+  readonly roles: Map<string, Role>;
+  /** Whether the add-on was used in the file, so that it shows its menu to everybody (platform 2.10). */
+  isAddOnEnabled: boolean;
+}
+
+export interface SavedSharing {
+  readonly owner?: string;
+  readonly roles?: Readonly<Record<string, Role>>;
+  readonly isAddOnEnabled?: boolean;
+}
+
+/** What of appsscript.json decides about runs. */
+export interface Manifest {
+  readonly timeZone: string;
+  /** Missing: the project asks for whatever it calls. */
+  readonly oauthScopes?: readonly string[];
+}
+
+/** The authorisation modes of Apps Script (platform 2.1). */
+export type AuthMode = 'NONE' | 'LIMITED' | 'CUSTOM_FUNCTION' | 'FULL';
+
+/** How a run is started, which decides its mode and its time. */
+export type RunStart =
+  | 'openNotEnabled'
+  | 'simpleTrigger'
+  | 'install'
+  | 'menu'
+  | 'page'
+  | 'installableTrigger'
+  | 'formula';
 
 /** A top-level function of the built bundle, as Sheets and the menu see it. */
 export interface PublicFunction {
@@ -65,6 +105,10 @@ export interface User {
   readonly email: string;
   /** As Session.getActiveUserLocale gives it: "en", "sv". */
   readonly locale: string;
+  /** The scopes that the user has granted, with or without the address in front; missing: all that are asked for. */
+  readonly grantedScopes?: readonly string[];
+  /** Whether the user has installed the add-on; missing: yes. */
+  readonly hasInstalled?: boolean;
 }
 
 export interface MenuItem {
@@ -99,6 +143,8 @@ export interface RunResult {
   readonly shown: readonly ShownHtml[];
   /** Calls of the services by "Class.method", for instance "Range.setValues": 3. */
   readonly calls: Readonly<Record<string, number>>;
+  /** What the run took of the virtual clock, in milliseconds. */
+  readonly tookMs: number;
 }
 
 /** Contents of cells that a person changed. */
@@ -113,7 +159,16 @@ export interface PersonsEdit {
 /** Where a run is stopped from outside, as at the end of its time. */
 export interface RunLimits {
   /** How many service calls are carried out; none after them, whatever the script catches. */
-  readonly calls: number;
+  readonly calls?: number;
+  /** What each service call takes of the run's clock, in milliseconds; nothing if not given. */
+  readonly callMs?: number;
+}
+
+export interface RunOptions extends RunLimits {
+  /** By the function's name if not given: simple triggers by theirs, all else as from the menu. */
+  readonly startedBy?: RunStart;
+  /** Without an open document, as a clock trigger of an add-on may be (platform 4.19, 4.20). */
+  readonly isOutsideDocument?: boolean;
 }
 
 /** The built bundle, bound to one file. */
@@ -122,7 +177,11 @@ export interface Script {
   /** The add-on's menu as the last onOpen built it. */
   readonly menu: readonly MenuItem[];
   /** Runs one public function in a realm of its own, as `user`. */
-  run(functionName: string, args: readonly unknown[], user: User, limits?: RunLimits): RunResult;
+  run(functionName: string, args: readonly unknown[], user: User, options?: RunOptions): RunResult;
   /** Runs onEdit with the event of this edit. */
   runOnEdit(edit: PersonsEdit, user: User): RunResult;
+  /** Runs onOpen as opening the file does; undefined where that runs nothing (platform 2.1, 2.10, 2.13). */
+  runOnOpen(user: User): RunResult | undefined;
+  /** Runs onInstall as installing the add-on from within the file does (platform 2.11). */
+  runOnInstall(user: User): RunResult;
 }

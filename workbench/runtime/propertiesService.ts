@@ -1,4 +1,5 @@
 /** Properties (platform section 6): strings, 9 KB a value, a copy from getProperties. */
+import { withoutPermission } from './authorization';
 import type { GoogleSubset } from './googleTypes';
 import type { ScriptRun } from './scriptRun';
 
@@ -14,16 +15,19 @@ export class PropertiesService implements GoogleSubset<GoogleAppsScript.Properti
     this.#run = run;
   }
 
-  getDocumentProperties(): Properties {
-    return new Properties(this.#run.file.properties.document);
+  /** Null outside a document (platform 4.20). */
+  getDocumentProperties(): Properties | null {
+    return this.#run.isInDocument ? new Properties(this.#run.file.properties.document) : null;
   }
 
+  /** In a formula those of the spreadsheet's owner, to read only (platform 3.15). */
   getUserProperties(): Properties {
-    const { user } = this.#run.file.properties;
-    const { email } = this.#run.user;
-    let values = user.get(email);
-    if (!values) user.set(email, (values = new Map()));
-    return new Properties(values);
+    const { file, mode, user } = this.#run;
+    const isFormula = mode === 'CUSTOM_FUNCTION';
+    const email = isFormula ? (file.sharing.owner ?? user.email) : user.email;
+    let values = file.properties.user.get(email);
+    if (!values) file.properties.user.set(email, (values = new Map()));
+    return new Properties(values, isFormula);
   }
 
   getScriptProperties(): Properties {
@@ -34,8 +38,11 @@ export class PropertiesService implements GoogleSubset<GoogleAppsScript.Properti
 class Properties implements GoogleSubset<GoogleAppsScript.Properties.Properties> {
   readonly #values: Map<string, string>;
 
-  constructor(values: Map<string, string>) {
+  readonly #isReadOnly: boolean;
+
+  constructor(values: Map<string, string>, isReadOnly = false) {
     this.#values = values;
+    this.#isReadOnly = isReadOnly;
   }
 
   getProperty(key: string): string | null {
@@ -51,6 +58,7 @@ class Properties implements GoogleSubset<GoogleAppsScript.Properties.Properties>
   }
 
   setProperty(key: string, value: string): this {
+    this.#requireChangeable('setProperty');
     const text = String(value);
     if (Buffer.byteLength(text) > MAX_VALUE_BYTES) {
       throw new Error('Argument too large: value');
@@ -60,18 +68,25 @@ class Properties implements GoogleSubset<GoogleAppsScript.Properties.Properties>
   }
 
   setProperties(values: Record<string, string>, deleteAllOthers = false): this {
+    this.#requireChangeable('setProperties');
     if (deleteAllOthers) this.#values.clear();
     for (const [key, value] of Object.entries(values)) this.setProperty(key, value);
     return this;
   }
 
   deleteProperty(key: string): this {
+    this.#requireChangeable('deleteProperty');
     this.#values.delete(key);
     return this;
   }
 
   deleteAllProperties(): this {
+    this.#requireChangeable('deleteAllProperties');
     this.#values.clear();
     return this;
+  }
+
+  #requireChangeable(method: string): void {
+    if (this.#isReadOnly) throw new Error(withoutPermission(`Properties.${method}`, []));
   }
 }

@@ -3,36 +3,56 @@ import vm from 'node:vm';
 import { recompute } from '../engine/todayAndNow';
 import { recompileUnknownFunctions } from '../engine/unknownFunctions';
 import type {
+  AuthMode,
   Clock,
+  Manifest,
   MenuItem,
   Notice,
   PersonsEdit,
   PublicFunction,
-  RunLimits,
+  RunOptions,
   RunResult,
   Script,
   ShownHtml,
   SpreadsheetFile,
   User,
 } from './contract';
+import { limitOf, modeOf, usualStart } from './authorization';
 import { bundleRealm, declareFunctions } from './bundleFormulas';
+import { CallGate } from './callGate';
 import { editEvent } from './editEvent';
+import { openEvent } from './openEvent';
+import { RunClock } from './runClock';
+import { scopesOfRun } from './scopes';
 import { ScriptRealm } from './scriptRealm';
 import type { ScriptRun } from './scriptRun';
 import { ServiceBoundary } from './serviceBoundary';
 import { services, startRun } from './services';
+import { mayEdit } from './sharing';
 import type { OpenFile } from './spreadsheetFile';
 
-/** They run unasked, and so without the user's full authorisation. */
-const SIMPLE_TRIGGERS = ['onOpen', 'onEdit'];
+/** Of a project without a manifest. */
+const NO_MANIFEST: Manifest = { timeZone: 'Etc/UTC' };
+
+/** Whoever does this uses the add-on, which enables it in the file (platform 2.10). */
+const USING_STARTS = ['install', 'menu', 'page'];
+
+const NOTHING_RUN: RunResult = {
+  value: undefined,
+  log: [],
+  notices: [],
+  shown: [],
+  calls: {},
+  tookMs: 0,
+};
 
 /** Binds a built bundle to an open file; `user` is whose locale the custom functions' messages follow. */
 export function loadScript(
   bundleSource: string,
   file: SpreadsheetFile,
-  { clock, user, htmlFiles = new Map() }: LoadOptions,
+  { clock, user, htmlFiles = new Map(), manifest = NO_MANIFEST }: LoadOptions,
 ): Script {
-  return new LoadedScript(bundleSource, file as OpenFile, clock, htmlFiles, user);
+  return new LoadedScript(bundleSource, file as OpenFile, { clock, htmlFiles, manifest }, user);
 }
 
 interface LoadOptions {
@@ -40,7 +60,10 @@ interface LoadOptions {
   readonly user?: User;
   /** The HTML files that are pushed with the bundle, by their name without extension. */
   readonly htmlFiles?: ReadonlyMap<string, string>;
+  readonly manifest?: Manifest;
 }
+
+type Project = Required<Omit<LoadOptions, 'user'>>;
 
 class LoadedScript implements Script {
   readonly functions: readonly PublicFunction[];
@@ -50,8 +73,7 @@ class LoadedScript implements Script {
   constructor(
     bundleSource: string,
     private readonly file: OpenFile,
-    private readonly clock: Clock,
-    private readonly htmlFiles: ReadonlyMap<string, string>,
+    private readonly project: Project,
     user?: User,
   ) {
     this.#bundle = new vm.Script(bundleSource, { filename: 'Code.js' });
@@ -68,48 +90,86 @@ class LoadedScript implements Script {
     return this.#menu;
   }
 
-  run(functionName: string, args: readonly unknown[], user: User, limits?: RunLimits): RunResult {
-    return this.#run(functionName, user, () => args, limits);
+  run(functionName: string, args: readonly unknown[], user: User, options?: RunOptions): RunResult {
+    return this.#run(functionName, user, () => args, options);
   }
 
   runOnEdit(edit: PersonsEdit, user: User): RunResult {
+    if (!mayEdit(user, this.file.sharing)) return NOTHING_RUN;
     return this.#run('onEdit', user, (run) => [editEvent(run, edit)]);
+  }
+
+  runOnOpen(user: User): RunResult | undefined {
+    const { sharing } = this.file;
+    const { hasInstalled = true } = user;
+    const isDeclared = this.functions.some(({ name }) => name === 'onOpen');
+    if (!isDeclared || !mayEdit(user, sharing)) return undefined;
+    if (!sharing.isAddOnEnabled && !hasInstalled) return undefined;
+    const startedBy = sharing.isAddOnEnabled ? 'simpleTrigger' : 'openNotEnabled';
+    return this.#run('onOpen', user, (run) => [openEvent(run)], { startedBy });
+  }
+
+  runOnInstall(user: User): RunResult {
+    return this.#run('onInstall', user, (run) => [openEvent(run)]);
   }
 
   #run(
     functionName: string,
     user: User,
     argumentsOf: (run: ScriptRun) => readonly unknown[],
-    limits?: RunLimits,
+    options: RunOptions = {},
   ): RunResult {
     const log: string[] = [];
     const notices: Notice[] = [];
     const shown: ShownHtml[] = [];
     const calls: Record<string, number> = {};
+    const { clock, htmlFiles, manifest } = this.project;
+    const { startedBy = usualStart(functionName) } = options;
+    const mode = modeOf(startedBy);
+    const scopes = scopesOfRun(manifest, user);
+    const runClock = new RunClock(clock);
+    const gate = new CallGate(
+      { mode, isReader: !mayEdit(user, this.file.sharing), hasScope: scopes.has },
+      runClock,
+      {
+        calls: options.calls ?? Infinity,
+        callMs: options.callMs ?? 0,
+        timeMs: limitOf(startedBy),
+        exceeded: exceededText(mode),
+      },
+    );
     const run = startRun({
       file: this.file,
       user,
-      clock: this.clock,
+      clock,
       log,
       notices,
-      mayShowDialogs: !SIMPLE_TRIGGERS.includes(functionName),
+      manifest,
+      mode,
+      scopes,
+      gate,
+      runClock,
+      isInDocument: options.isOutsideDocument !== true,
+      mayShowDialogs: mode === 'FULL',
       shown,
-      htmlFiles: this.htmlFiles,
+      htmlFiles,
       showMenu: (items) => (this.#menu = items),
     });
-    const result = { log, notices, shown, calls };
+    const told = () => ({ log, notices, shown, calls, tookMs: runClock.spentMs });
+    if (USING_STARTS.includes(startedBy)) this.file.sharing.isAddOnEnabled = true;
     try {
-      const realm = new ScriptRealm(this.clock);
-      const boundary = new ServiceBoundary(realm, calls, limits?.calls);
+      const realm = new ScriptRealm(runClock);
+      const boundary = new ServiceBoundary(realm, calls, gate);
       for (const [name, service] of Object.entries(services(run))) {
         realm.global[name] = boundary.toRealm(service);
       }
       realm.load(this.#bundle);
       const value = this.#call(realm, boundary, functionName, argumentsOf(run));
+      if (gate.ended) throw gate.ended;
       this.file.writes.flush();
-      return { ...result, value };
+      return { ...told(), value };
     } catch (thrown) {
-      return { ...result, value: undefined, error: this.#ended(thrown) };
+      return { ...told(), value: undefined, error: this.#ended(thrown) };
     }
   }
 
@@ -132,6 +192,12 @@ class LoadedScript implements Script {
     }
     return error;
   }
+}
+
+/** What Google says when the time is over: in a formula otherwise than elsewhere (platform 3.12, 1.37). */
+function exceededText(mode: AuthMode): string {
+  const text = 'Exceeded maximum execution time';
+  return mode === 'CUSTOM_FUNCTION' ? `${text} (line 0).` : text;
 }
 
 function errorFromRealm(thrown: unknown): Error {

@@ -1,6 +1,9 @@
 /** What one run of a script knows, and how services reach each other without importing each other. */
-import type { Clock, MenuItem, Notice, ShownHtml, User } from './contract';
+import type { CallGate } from './callGate';
+import type { AuthMode, Clock, Manifest, MenuItem, Notice, ShownHtml, User } from './contract';
 import type { Place } from './places';
+import type { RunClock } from './runClock';
+import type { RunScopes } from './scopes';
 import type { OpenFile } from './spreadsheetFile';
 
 export interface ScriptRun {
@@ -13,6 +16,14 @@ export interface ScriptRun {
   /** HTML files of the project by their name without extension. */
   readonly htmlFiles: ReadonlyMap<string, string>;
   readonly objects: ServiceObjects;
+  readonly manifest: Manifest;
+  readonly mode: AuthMode;
+  readonly scopes: RunScopes;
+  readonly gate: CallGate;
+  /** The clock as the script sees it: what the run takes is added. */
+  readonly runClock: RunClock;
+  /** Whether a spreadsheet is open to the run (platform 4.19, 4.20). */
+  readonly isInDocument: boolean;
   /** Not in simple triggers (platform 2.1). */
   readonly mayShowDialogs: boolean;
   showMenu(items: readonly MenuItem[]): void;

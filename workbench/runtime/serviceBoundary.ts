@@ -25,8 +25,8 @@ export class ServiceBoundary {
     private readonly realm: ScriptRealm,
     /** Calls so far by "Class.method". */
     private readonly calls: Record<string, number>,
-    /** How many calls the script has left; then it is stopped as at the end of its time (platform 1.37). */
-    private callsLeft = Infinity,
+    /** What each call must pass before it is carried out. */
+    private readonly gate: { pass(className: string, method: string): void },
   ) {}
 
   /** A value of ours as the script sees it: realm arrays, dates and plain objects, proxies for services. */
@@ -86,18 +86,30 @@ export class ServiceBoundary {
     if (value instanceof EnumType || value instanceof EnumValue) return this.toRealm(value);
     const isOwn = Object.hasOwn(target, property);
     if (typeof value === 'function' && !isOwn && !(property in Object.prototype)) {
-      return this.#method(target, value as Method, `${className}.${property}`);
+      return this.#method(target, value as Method, className, property);
     }
     if (property === 'toString')
       return () => String(target instanceof EnumValue ? target : className);
     if (LANGUAGE_PROPERTIES.includes(property)) return undefined;
     if (target instanceof EnumType) return undefined;
-    return () => this.#rethrow(new NotImplemented(`${className}.${property}`));
+    return () => {
+      this.#pass(className, property);
+      this.#rethrow(new NotImplemented(`${className}.${property}`));
+    };
   }
 
-  #method(target: object, method: Method, name: string): Method {
+  #pass(className: string, property: string): void {
+    try {
+      this.gate.pass(className, property);
+    } catch (refused) {
+      this.#rethrow(refused);
+    }
+  }
+
+  #method(target: object, method: Method, className: string, property: string): Method {
+    const name = `${className}.${property}`;
     return (...values) => {
-      if (--this.callsLeft < 0) this.#rethrow(new Error('Exceeded maximum execution time'));
+      this.#pass(className, property);
       this.calls[name] = (this.calls[name] ?? 0) + 1;
       try {
         return this.toRealm(

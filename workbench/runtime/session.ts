@@ -1,9 +1,9 @@
 /** Who runs the script (platform section 6, Session). */
 import type { GoogleSubset } from './googleTypes';
+import { fullScope } from './methodScopes';
 import type { ScriptRun } from './scriptRun';
 
-/** The manifest's zone (product G2). */
-const SCRIPT_TIME_ZONE = 'Etc/UTC';
+const EMAIL_SCOPE = fullScope('userinfo.email');
 
 export class Session implements GoogleSubset<GoogleAppsScript.Base.Session> {
   readonly #run: ScriptRun;
@@ -12,8 +12,10 @@ export class Session implements GoogleSubset<GoogleAppsScript.Base.Session> {
     this.#run = run;
   }
 
+  /** Nobody, where the run may not know who it is (platform section 6, Session). */
   getActiveUser(): User {
-    return new User(this.#run.user.email);
+    const { mode, scopes, user } = this.#run;
+    return new User(mode === 'FULL' && scopes.has(EMAIL_SCOPE) ? user.email : '');
   }
 
   getEffectiveUser(): User {
@@ -25,7 +27,7 @@ export class Session implements GoogleSubset<GoogleAppsScript.Base.Session> {
   }
 
   getScriptTimeZone(): string {
-    return SCRIPT_TIME_ZONE;
+    return this.#run.manifest.timeZone;
   }
 }
 

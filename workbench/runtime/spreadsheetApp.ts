@@ -29,19 +29,24 @@ export class SpreadsheetApp implements GoogleSubset<Google> {
     this.#run = run;
   }
 
-  getActive(): Spreadsheet {
-    return new Spreadsheet(this.#run);
+  /** Null where the run has no document open, as a clock trigger of an add-on may (platform 4.19). */
+  getActive(): Spreadsheet | null {
+    return this.#run.isInDocument ? new Spreadsheet(this.#run) : null;
   }
 
-  getActiveSpreadsheet(): Spreadsheet {
-    return new Spreadsheet(this.#run);
+  getActiveSpreadsheet(): Spreadsheet | null {
+    return this.getActive();
   }
 
   getActiveSheet() {
-    return this.getActive().getActiveSheet();
+    return this.getActive()?.getActiveSheet() ?? null;
   }
 
+  /** There is nobody to show anything to in a trigger that runs by itself (platform 2.16). */
   getUi(): Ui {
+    if (!this.#run.isInDocument) {
+      throw new Error('Cannot call SpreadsheetApp.getUi() from this context.');
+    }
     return new Ui(this.#run);
   }
 

@@ -8,6 +8,7 @@ import { bundleRealm, declareFunctions } from './bundleFormulas';
 import { CacheEntries } from './cacheStore';
 import type { OpenOptions, SavedSpreadsheet, SheetLocale, SpreadsheetFile } from './contract';
 import { PendingWrites } from './pendingWrites';
+import { openSharing, savedSharing } from './sharing';
 import { NEW_SHEET } from './sheetExtent';
 
 const ID_LENGTH = 44;
@@ -22,6 +23,7 @@ export class OpenFile implements SpreadsheetFile {
   readonly model: Model;
   readonly writes: PendingWrites;
   readonly properties: SpreadsheetFile['properties'];
+  readonly sharing: SpreadsheetFile['sharing'];
   readonly caches: { document: CacheEntries; user: Map<string, CacheEntries> };
   /** The sheet that scripts see as active; each tab of the page has its own. */
   activeSheetId: string | undefined;
@@ -69,6 +71,7 @@ export class OpenFile implements SpreadsheetFile {
         ]),
       ),
     };
+    this.sharing = openSharing(saved?.sharing);
     this.caches = { document: new CacheEntries(clock), user: new Map() };
   }
 
@@ -86,6 +89,7 @@ export class OpenFile implements SpreadsheetFile {
         document: Object.fromEntries(properties.document),
         user: Object.fromEntries(user),
       },
+      sharing: savedSharing(this.sharing),
     };
   }
 }

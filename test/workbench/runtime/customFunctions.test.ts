@@ -137,10 +137,20 @@ describe('results of a custom function', () => {
     ['=GIVE("throw")', 'GIVE: row 3: "x" is not a number.'],
     ['=GIVE("flat")', 'GIVE returned an array that is not two-dimensional'],
     ['=GIVE("object")', 'GIVE returned a value of type object'],
-    ['=GIVE("mail")', 'You do not have permission to call MailApp.sendEmail'],
+    ['=GIVE("mail")', 'You do not have permission to call MailApp service.'],
     ['=GIVE("write")', 'You do not have permission to call Spreadsheet.getSheets'],
   ])('%s says why (platform 3.13, 3.14)', (formula, message) => {
     expect(messageOf(formula)).toBe(message);
+  });
+
+  test.each([
+    ['=GIVE(NOW())', 'Loading...'],
+    ['=GIVE(IF(TRUE, RAND() * 2, 1))', 'Loading...'],
+    ['=1 + GIVE( RANDBETWEEN(1, 2) )', '#ERROR!'],
+    ['=IF(NOW() > 0, GIVE("zone"))', 'Europe/Stockholm en_US sv 01:00'],
+    ['=GIVE("RAND()")', ''],
+  ])('%s shows %s: volatile arguments never get an answer (platform 3.7)', (formula, shown) => {
+    expect(inCell(formula)).toBe(shown);
   });
 
   test('zone, locales and date formatting may be asked (platform 2.1, 3.6)', () => {

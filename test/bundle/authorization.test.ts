@@ -1,0 +1,207 @@
+/** Every public function of the built file, in every mode, with every subset of the scopes granted (platform 2.1, 2.4). */
+import { troubleOf } from '../../src/sidebar/trouble';
+import { message } from '../../src/messages';
+import { failureForHtml } from '../../workbench/runtime/callsFromHtml';
+import type { RunResult, RunStart } from '../../workbench/runtime/contract';
+import { scopesOf } from '../../workbench/runtime/methodScopes';
+import { publicFunctions } from '../../workbench/runtime/publicFunctions';
+import { bundleSource } from './builtBundle';
+import type { OpenedWorkbook } from './openWorkbook';
+import { MANIFEST, emptyPipeline } from './openWorkbook';
+
+const SHEETS = 'https://www.googleapis.com/auth/spreadsheets.currentonly';
+const UI = 'https://www.googleapis.com/auth/script.container.ui';
+const SCOPES = MANIFEST.oauthScopes!;
+const SUBSETS = Array.from({ length: 2 ** SCOPES.length }, (_, bits) =>
+  SCOPES.filter((_scope, index) => bits & (1 << index)),
+);
+
+/** What an item of the menu, or a call of a page, needs granted to do its work; and what it is given. */
+interface Entry {
+  readonly by: RunStart;
+  readonly needs: readonly string[];
+  readonly args?: readonly unknown[];
+}
+
+/** Nothing of it comes in, so that the sixteenth time costs no more than the first. */
+const IMPORT = { headings: ['Prospect', 'Stage'], rows: [['', 'Meeting']], map: {} };
+
+const ENTRIES: Readonly<Record<string, Entry>> = {
+  onInstall: { by: 'install', needs: [], args: [{}] },
+  openSidebar: { by: 'menu', needs: [SHEETS, UI] },
+  setUpPipeline: { by: 'menu', needs: [SHEETS] },
+  openImportDialog: { by: 'menu', needs: [SHEETS, UI] },
+  refreshPlan: { by: 'menu', needs: [SHEETS] },
+  addSampleDeals: { by: 'menu', needs: [SHEETS] },
+  openMailRules: { by: 'menu', needs: [SHEETS] },
+  showHelp: { by: 'menu', needs: [SHEETS] },
+  planFigures: { by: 'page', needs: [SHEETS] },
+  showSheet: { by: 'page', needs: [SHEETS], args: ['quota'] },
+  importFields: { by: 'page', needs: [SHEETS], args: [['Prospect']] },
+  importDeals: { by: 'page', needs: [SHEETS], args: [IMPORT] },
+  switchLanguage: { by: 'page', needs: [SHEETS], args: ['en'] },
+  archiveLogRows: { by: 'page', needs: [SHEETS], args: [{ olderThan: '2020-01-01' }] },
+  eraseProspect: { by: 'page', needs: [SHEETS], args: [{ prospect: 'Acme' }] },
+  freezeToValues: { by: 'page', needs: [SHEETS], args: [{ frozen: false }] },
+  uninstall: { by: 'page', needs: [SHEETS], args: [{ keepSheets: true }] },
+};
+
+const SIMPLE_TRIGGERS = ['onOpen', 'onEdit'];
+
+const functions = publicFunctions(bundleSource());
+const customFunctions = functions.filter(({ isCustomFunction }) => isCustomFunction);
+const others = functions.filter(({ isCustomFunction }) => !isCustomFunction);
+
+let workbook: OpenedWorkbook;
+/** The workbook of the next tests: set up, with one deal. */
+function openAnew(): void {
+  workbook = emptyPipeline();
+  workbook.type('Pipeline', 'A2', 'Acme');
+}
+
+beforeAll(openAnew);
+
+function run(name: string, by: RunStart, granted: readonly string[], locale = 'en'): RunResult {
+  const user = { email: 'rep@example.com', locale, grantedScopes: granted };
+  return workbook.script.run(name, ENTRIES[name]?.args ?? [], user, { startedBy: by });
+}
+
+const stateOf = (): string => JSON.stringify(workbook.file.save());
+
+/** What a run does not do where it may not: all that others could see. */
+function expectNothingDone(runs: () => void): void {
+  const before = stateOf();
+  runs();
+  expect(stateOf()).toBe(before);
+}
+
+test('the matrix has every public function, and nothing else', () => {
+  expect(others.map(({ name }) => name).sort()).toEqual(
+    [...Object.keys(ENTRIES), ...SIMPLE_TRIGGERS].sort(),
+  );
+  expect(SUBSETS).toHaveLength(32);
+});
+
+describe('in FULL, with every subset of the scopes granted (platform 2.4, 4.12)', () => {
+  const entries = Object.entries(ENTRIES);
+
+  test.each(entries)('%s works or is refused, and then nothing was done', (name, { by, needs }) => {
+    const isEnough = (granted: readonly string[]) => needs.every((one) => granted.includes(one));
+    expectNothingDone(() => {
+      for (const granted of SUBSETS.filter((subset) => !isEnough(subset))) {
+        for (const locale of ['en', 'sv'] as const) {
+          const result = run(name, by, granted, locale);
+          if (by === 'menu') expectTold(result, locale);
+          else expectTrouble(result);
+        }
+      }
+    });
+    for (const granted of SUBSETS.filter(isEnough)) {
+      const { error, notices } = run(name, by, granted);
+      expect(error).toBeUndefined();
+      expect(notices.map(({ text }) => text)).not.toContain(message('en', 'trouble.noPermission'));
+    }
+  });
+
+  /** An item of the menu says so in one alert in the user's language. */
+  function expectTold({ error, notices, shown }: RunResult, locale: 'en' | 'sv'): void {
+    expect(error).toBeUndefined();
+    expect(shown).toEqual([]);
+    expect(notices).toHaveLength(1);
+    expect(notices[0]).toMatchObject({
+      kind: 'alert',
+      text: message(locale, 'trouble.noPermission'),
+    });
+  }
+
+  /** A page gets Google's words, which it tells from all else and says in its own. */
+  function expectTrouble({ error, notices }: RunResult): void {
+    expect(notices).toEqual([]);
+    const { name, message: text } = failureForHtml(error!);
+    expect(troubleOf(new Error(`${name}: ${text}`), true)).toEqual({ kind: 'noPermission' });
+  }
+
+  test.each(customFunctions.map(({ name }) => name))('%s needs none of them', (name) => {
+    const [none, all] = [[], SCOPES].map((granted) => run(name, 'menu', granted));
+    // Whoever asks for nothing that needs a scope is told the same by every subset.
+    const needs = Object.keys(none!.calls).flatMap((call) =>
+      scopesOf(...(call.split('.') as [string, string])),
+    );
+    expect(needs).toEqual([]);
+    expect([none!.value, none!.error?.message]).toEqual([all!.value, all!.error?.message]);
+  });
+});
+
+describe('simple triggers', () => {
+  const MENU = 6;
+
+  test('onOpen builds the same menu in NONE, in LIMITED and without an event (EMU 2)', () => {
+    const menus = (['openNotEnabled', 'simpleTrigger'] as const).flatMap((by) =>
+      SUBSETS.map((granted) => {
+        const { calls, error } = run('onOpen', by, granted);
+        expect(error).toBeUndefined();
+        return calls['Menu.addItem'];
+      }),
+    );
+    expect(new Set(menus)).toEqual(new Set([MENU]));
+  });
+
+  test('opening a file in which the add-on is not enabled gives the menu and touches nothing (platform 2.1)', () => {
+    workbook.file.sharing.isAddOnEnabled = false;
+    const user = { email: 'rep@example.com', locale: 'sv' };
+    const { error, calls, log } = workbook.script.runOnOpen(user)!;
+    workbook.file.sharing.isAddOnEnabled = true;
+    expect([error, log]).toEqual([undefined, []]);
+    expect(Object.keys(calls).sort()).toEqual([
+      ...['Menu.addItem', 'Menu.addToUi', 'Session.getActiveUserLocale', 'SpreadsheetApp.getUi'],
+      'Ui.createAddonMenu',
+    ]);
+    expect(workbook.script.menu).toHaveLength(MENU);
+  });
+
+  test('onInstall builds the menu too, whatever is granted (platform 2.11)', () => {
+    for (const granted of SUBSETS) {
+      expect(run('onInstall', 'install', granted).calls['Menu.addItem']).toBe(MENU);
+    }
+  });
+
+  test('onEdit does its work without any grant (platform 4.1)', () => {
+    openAnew();
+    const user = { email: 'rep@example.com', locale: 'en', grantedScopes: [] };
+    const zone = { left: 0, right: 0, top: 1, bottom: 1 };
+    const edit = { sheetId: workbook.sheetId('Pipeline'), zone };
+    const { error, calls } = workbook.script.runOnEdit(edit, user);
+    expect(error).toBeUndefined();
+    expect(calls['Range.setValues']).toBeGreaterThan(0);
+  });
+});
+
+describe('in the other modes', () => {
+  beforeAll(openAnew);
+  const names = others.map(({ name }) => name);
+
+  test.each(names)('%s in NONE and in a formula changes nothing (platform 1.25, 2.1)', (name) => {
+    expectNothingDone(() => {
+      run(name, 'openNotEnabled', SCOPES);
+      run(name, 'formula', SCOPES);
+    });
+  });
+
+  test.each(names.filter((name) => !SIMPLE_TRIGGERS.includes(name)))(
+    '%s in LIMITED works or is refused by Google, and opens nothing (platform 2.1, 2.15)',
+    (name) => {
+      const { error, shown } = run(name, 'simpleTrigger', SCOPES);
+      expect(shown).toEqual([]);
+      if (error) expect(error.message).toContain('You do not have permission to call ');
+    },
+  );
+
+  test.each(customFunctions.map(({ name }) => name))('%s answers alike in all modes', (name) => {
+    const starts = ['formula', 'openNotEnabled', 'simpleTrigger', 'menu'] as const;
+    const answers = starts.map((by) => {
+      const { value, error } = run(name, by, SCOPES);
+      return error ? error.message : value;
+    });
+    for (const answer of answers) expect(answer).toEqual(answers[0]);
+  });
+});

@@ -1,0 +1,68 @@
+import type { RunOptions, RunStart } from '../../../workbench/runtime/contract';
+import { NOON, REP, load } from './_scripts';
+
+const SOURCE = `
+  function calls(n) {
+    for (let i = 0; i < n; i++) SpreadsheetApp.getActive();
+    return n;
+  }
+  function stubborn(n) {
+    let made = 0;
+    for (let i = 0; i < n; i++) { try { SpreadsheetApp.getActive(); made++; } catch {} }
+    console.log('after ' + made);
+    return made;
+  }
+  function clock() {
+    const before = Date.now();
+    SpreadsheetApp.getActive();
+    SpreadsheetApp.getActive();
+    return [before, Date.now() - before, new Date().toISOString()];
+  }`;
+
+const run = (name: string, args: readonly unknown[], options: RunOptions) =>
+  load(SOURCE).run(name, args, REP, options);
+
+describe('the time of a run', () => {
+  test.each<[RunStart, number]>([
+    ['menu', 360],
+    ['page', 360],
+    ['installableTrigger', 360],
+    ['simpleTrigger', 30],
+    ['install', 30],
+    ['formula', 30],
+  ])('started by %s it has %i seconds (platform 1.32, EMU 1)', (startedBy, seconds) => {
+    const second = { startedBy, callMs: 1000 };
+    expect(run('calls', [seconds], second)).toMatchObject({
+      value: seconds,
+      tookMs: seconds * 1000,
+    });
+    expect(run('calls', [seconds + 1], second).error?.message).toContain(
+      'Exceeded maximum execution time',
+    );
+  });
+
+  test('the text in a formula is the one of the guide (platform 3.12)', () => {
+    const { error } = run('calls', [31], { startedBy: 'formula', callMs: 1000 });
+    expect(error?.message).toBe('Exceeded maximum execution time (line 0).');
+  });
+
+  test('a script that catches everything is stopped all the same (platform 1.32)', () => {
+    const { value, error, log } = run('stubborn', [40], {
+      startedBy: 'simpleTrigger',
+      callMs: 1000,
+    });
+    expect(value).toBeUndefined();
+    expect(error?.message).toBe('Exceeded maximum execution time');
+    expect(log).toEqual([]);
+  });
+
+  test("the script's clock goes on with its calls; without a cost it stands still (EMU 1)", () => {
+    const then = NOON.getTime();
+    expect(run('clock', [], { callMs: 250 }).value).toEqual([
+      then,
+      500,
+      new Date(then + 500).toISOString(),
+    ]);
+    expect(run('clock', [], {}).value).toEqual([then, 0, NOON.toISOString()]);
+  });
+});

@@ -1,0 +1,49 @@
+/** What each call of a service must pass: the run's time, its last call, and what it may do. */
+import type { Access } from './authorization';
+import { refusalOf } from './authorization';
+import type { RunClock } from './runClock';
+
+interface Limits {
+  /** Calls that are carried out; none after them, whatever the script catches. */
+  readonly calls: number;
+  /** What each call takes of the run's clock. */
+  readonly callMs: number;
+  readonly timeMs: number;
+  /** What is said when the time is over. */
+  readonly exceeded: string;
+}
+
+export class CallGate {
+  #callsLeft: number;
+  #end: Error | undefined;
+
+  constructor(
+    private readonly access: Access,
+    private readonly clock: RunClock,
+    private readonly limits: Limits,
+  ) {
+    this.#callsLeft = limits.calls;
+  }
+
+  /** @throws what the call is refused with; once the run is ended, each call is. */
+  pass(className: string, method: string): void {
+    if (this.#end) throw this.#end;
+    this.clock.spend(this.limits.callMs);
+    if (--this.#callsLeft < 0 || this.clock.spentMs > this.limits.timeMs) {
+      this.end(this.limits.exceeded);
+    }
+    const refusal = refusalOf(className, method, this.access);
+    if (refusal !== undefined) throw new Error(refusal);
+  }
+
+  /** Ends the run: the script may catch this, but nothing that it calls is carried out any more. */
+  end(message: string): never {
+    this.#end = new Error(message);
+    throw this.#end;
+  }
+
+  /** Why the run was ended, if it was; the script cannot hide it. */
+  get ended(): Error | undefined {
+    return this.#end;
+  }
+}
