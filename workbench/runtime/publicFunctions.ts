@@ -1,21 +1,58 @@
 /** What Google would find in a bundle: its top-level function declarations and the comment directly above each. */
 import { parse } from 'acorn';
-import type { Comment, FunctionDeclaration, Pattern } from 'acorn';
+import type { Comment, FunctionDeclaration, Pattern, Program } from 'acorn';
 import type { PublicFunction } from './contract';
+import { requireGoogleSyntax } from './unsupportedSyntax';
 
-let lastRead:
-  { readonly source: string; readonly functions: readonly PublicFunction[] } | undefined;
+interface ReadScript {
+  readonly source: string;
+  readonly functions: readonly PublicFunction[];
+  readonly names: ReadonlySet<string>;
+}
+
+let lastRead: ReadScript | undefined;
 
 /** Reads a built bundle (platform 1.20 to 1.25, 3.1); names that end in "_" are private and left out. */
 export function publicFunctions(source: string): readonly PublicFunction[] {
-  // One bundle is opened with many files, and reading it takes longer than all else about a file.
-  if (lastRead?.source !== source) lastRead = { source, functions: readFunctions(source) };
-  return lastRead.functions;
+  return readScript(source).functions;
 }
 
-function readFunctions(source: string): PublicFunction[] {
-  const comments: Comment[] = [];
-  const program = parse(source, { ecmaVersion: 2022, sourceType: 'script', onComment: comments });
+/** Names that a script declares at its top level, as functions, classes or variables. */
+export function topLevelNames(source: string): ReadonlySet<string> {
+  return readScript(source).names;
+}
+
+function readScript(source: string): ReadScript {
+  // One bundle is opened with many files, and reading it takes longer than all else about a file.
+  if (lastRead?.source !== source) {
+    const comments: Comment[] = [];
+    const program = parse(source, { ecmaVersion: 2022, sourceType: 'script', onComment: comments });
+    requireGoogleSyntax(program);
+    const functions = functionsOf(program, source, comments);
+    lastRead = { source, functions, names: new Set(program.body.flatMap(declaredNames)) };
+  }
+  return lastRead;
+}
+
+function declaredNames(statement: Program['body'][number]): string[] {
+  switch (statement.type) {
+    case 'FunctionDeclaration':
+    case 'ClassDeclaration':
+      return [statement.id.name];
+    case 'VariableDeclaration':
+      return statement.declarations.flatMap(({ id }) =>
+        id.type === 'Identifier' ? [id.name] : [],
+      );
+    default:
+      return [];
+  }
+}
+
+function functionsOf(
+  program: Program,
+  source: string,
+  comments: readonly Comment[],
+): PublicFunction[] {
   const commentEndingAt = new Map(comments.map((comment) => [comment.end, comment]));
   return program.body
     .filter((statement) => statement.type === 'FunctionDeclaration')

@@ -23,6 +23,7 @@ import { CallGate } from './callGate';
 import { editEvent } from './editEvent';
 import { openEvent } from './openEvent';
 import { RunClock } from './runClock';
+import { entryIn } from './runnable';
 import { scopesOfRun } from './scopes';
 import { ScriptRealm } from './scriptRealm';
 import type { ScriptRun } from './scriptRun';
@@ -71,7 +72,7 @@ class LoadedScript implements Script {
   #menu: readonly MenuItem[] = [];
 
   constructor(
-    bundleSource: string,
+    private readonly bundleSource: string,
     private readonly file: OpenFile,
     private readonly project: Project,
     user?: User,
@@ -164,22 +165,16 @@ class LoadedScript implements Script {
         realm.global[name] = boundary.toRealm(service);
       }
       realm.load(this.#bundle);
-      const value = this.#call(realm, boundary, functionName, argumentsOf(run));
+      const entry = entryIn(realm, this.bundleSource, functionName, startedBy);
+      if (!entry) throw new Error(`Script function not found: ${functionName}`);
+      const args = argumentsOf(run).map((arg) => boundary.toRealm(arg));
+      const value = boundary.fromRealm(entry(...args));
       if (gate.ended) throw gate.ended;
       this.file.writes.flush();
       return { ...told(), value };
     } catch (thrown) {
       return { ...told(), value: undefined, error: this.#ended(thrown) };
     }
-  }
-
-  #call(realm: ScriptRealm, boundary: ServiceBoundary, name: string, args: readonly unknown[]) {
-    const isPublic = this.functions.some((candidate) => candidate.name === name);
-    const entry = realm.global[name];
-    if (!isPublic || typeof entry !== 'function') {
-      throw new Error(`Script function not found: ${name}`);
-    }
-    return boundary.fromRealm(entry(...args.map((arg) => boundary.toRealm(arg))));
   }
 
   /** What the run threw as an Error of ours; what it wrote before stays, as on Google. */

@@ -1,5 +1,5 @@
 import type { RunOptions, RunStart } from '../../../workbench/runtime/contract';
-import { NOON, REP, load } from './_scripts';
+import { NOON, REP, load, newFile, runOn } from './_scripts';
 
 const SOURCE = `
   function calls(n) {
@@ -64,5 +64,13 @@ describe('the time of a run', () => {
       new Date(then + 500).toISOString(),
     ]);
     expect(run('clock', [], {}).value).toEqual([then, 0, NOON.toISOString()]);
+  });
+
+  test('sleep takes five minutes at most (platform 1.11)', () => {
+    const slept = (ms: number) => runOn(newFile(), `Utilities.sleep(${ms});`).error?.message;
+    expect([slept(300_000), slept(300_001)]).toEqual([
+      undefined,
+      expect.stringContaining('300001'),
+    ]);
   });
 });

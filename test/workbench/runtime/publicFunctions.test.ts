@@ -1,4 +1,6 @@
+import type { RunStart } from '../../../workbench/runtime/contract';
 import { publicFunctions } from '../../../workbench/runtime/publicFunctions';
+import { REP, load } from './_scripts';
 
 const BUNDLE = `
 /** Not directly above. */
@@ -33,5 +35,68 @@ describe('publicFunctions(source)', () => {
 
   test('throws where Google could not parse: modules (platform 1.4)', () => {
     expect(() => publicFunctions('export function f() {}')).toThrow(SyntaxError);
+  });
+
+  test.each([
+    ['private fields', 'class A { #x = 1; }'],
+    ['private methods', 'const f = () => { class A { #x() {} } };'],
+    ['static class fields', 'class A { static x = 1; }'],
+  ])('throws where Google could not parse: %s (platform 1.5, EMU 1)', (_what, source) => {
+    expect(() => publicFunctions(source)).toThrow(SyntaxError);
+  });
+
+  test('takes what Google parses: optional chaining, classes, async, generators (platform 1.1)', () => {
+    const source = `async function f(a) { return a?.b ?? 1; }
+      function* g() { yield 1; }
+      class A { static make() { return new A(); } }`;
+    expect(publicFunctions(source).map(({ name }) => name)).toEqual(['f', 'g']);
+  });
+});
+
+describe('what a start may run', () => {
+  const SOURCE = `
+    function declared() { return 'declared'; }
+    const arrow = () => 'arrow';
+    let expression = function () { return 'expression'; };
+    const menu = { label: 'item', item() { return this.label; } };
+    class Items { static show() { return 'static'; } }
+    const hidden_ = () => 'hidden';`;
+  const run = (name: string, startedBy: RunStart) => {
+    const { value, error } = load(SOURCE).run(name, [], REP, { startedBy });
+    return error ? error.message : value;
+  };
+
+  test.each([
+    ['declared', 'declared'],
+    ['arrow', 'arrow'],
+    ['expression', 'expression'],
+    ['menu.item', 'item'],
+    ['Items.show', 'static'],
+  ])('the menu runs %s (platform 1.20, 1.21)', (name, answer) => {
+    expect(run(name, 'menu')).toBe(answer);
+    expect(run(name, 'installableTrigger')).toBe(answer);
+  });
+
+  test('pages and cells see top-level declarations only (platform 1.21, 1.22)', () => {
+    for (const startedBy of ['page', 'formula'] as const) {
+      expect(run('declared', startedBy)).toBe('declared');
+      for (const name of ['arrow', 'expression', 'menu.item', 'Items.show']) {
+        expect(run(name, startedBy)).toBe(`Script function not found: ${name}`);
+      }
+    }
+  });
+
+  test('nothing runs that the script has not, or keeps to itself (platform 1.25)', () => {
+    for (const name of ['hidden_', 'Object.keys', 'menu.none.item', 'menu.label', 'a;b', '']) {
+      expect(run(name, 'menu')).toBe(`Script function not found: ${name}`);
+    }
+  });
+
+  test('Intl honours locale and zone (platform 1.7)', () => {
+    const source = `function shown(locale) {
+      return new Date(0).toLocaleDateString(locale, { timeZone: 'UTC', month: 'long' });
+    }`;
+    const shown = (locale: string) => load(source).run('shown', [locale], REP).value;
+    expect([shown('en-US'), shown('sv-SE')]).toEqual(['January', 'januari']);
   });
 });

@@ -177,7 +177,8 @@ describe('Script', () => {
   test('run refuses a function that is not public (platform 8.12)', () => {
     const script = load('function hidden_() {} const arrow = () => 1; function open() {}');
     for (const name of ['hidden_', 'arrow', 'toString']) {
-      expect(script.run(name, [], REP).error?.message).toBe(`Script function not found: ${name}`);
+      const { error } = script.run(name, [], REP, { startedBy: 'page' });
+      expect(error?.message).toBe(`Script function not found: ${name}`);
     }
     expect(script.run('open', [], REP).error).toBeUndefined();
   });
