@@ -7,12 +7,25 @@ import { dispatchBatch } from '../engine/batch';
 import type { BatchStep } from '../engine/batch';
 import type { Getters } from '../engine/engineModule';
 
+interface Computing {
+  isAwaited: boolean;
+}
+
 export class PendingWrites {
   #steps: BatchStep[] = [];
   #changesStructure = false;
-  #awaitsComputing = false;
+  #refused: string[] = [];
 
-  constructor(private readonly model: Model) {}
+  constructor(
+    private readonly model: Model,
+    /** Shared by all who write to the model: whether formulas are still to be computed. */
+    private readonly computing: Computing = { isAwaited: false },
+  ) {}
+
+  /** The same for another run, which does not see what waits here (platform 7.6). */
+  another(): PendingWrites {
+    return new PendingWrites(this.model, this.computing);
+  }
 
   /** Everything as it is after all writes so far, formulas computed. */
   get settled(): Getters {
@@ -43,9 +56,14 @@ export class PendingWrites {
     this.#steps.push(step);
   }
 
+  /** From a step: what it would write is not allowed, and is left out. */
+  refuse(message: string): void {
+    this.#refused.push(message);
+  }
+
   /** @throws if the spreadsheet refused any of the writes; the others were carried out. */
   flush(): void {
-    if (this.#steps.length > 0 || this.#awaitsComputing) this.#carryOut(true);
+    if (this.#steps.length > 0 || this.computing.isAwaited) this.#carryOut(true);
   }
 
   /** Carries out the writes; formulas are computed with the next read of values. */
@@ -57,8 +75,10 @@ export class PendingWrites {
     const steps = this.#steps;
     this.#steps = [];
     this.#changesStructure = false;
-    this.#awaitsComputing = !computes;
+    this.computing.isAwaited = !computes;
     const refusals = dispatchBatch(this.model, steps, computes);
+    const [refused] = this.#refused.splice(0);
+    if (refused !== undefined) throw new Error(refused);
     if (refusals.length > 0) {
       const reasons = refusals.map(({ command, reasons }) => `${command}: ${reasons.join(', ')}`);
       throw new Error(`The spreadsheet refused ${[...new Set(reasons)].join('; ')}`);

@@ -4,24 +4,28 @@ import { recompute } from '../engine/todayAndNow';
 import { recompileUnknownFunctions } from '../engine/unknownFunctions';
 import type {
   Clock,
+  MenuEntry,
   MenuItem,
   Notice,
   PersonsEdit,
   PublicFunction,
-  RunLimits,
   RunResult,
+  RunSurroundings,
   Script,
   ShownHtml,
   SpreadsheetFile,
   User,
 } from './contract';
 import { bundleRealm, declareFunctions } from './bundleFormulas';
+import { clockEvent } from './clockEvent';
 import { editEvent } from './editEvent';
+import { flushAll } from './openedFiles';
 import { ScriptRealm } from './scriptRealm';
 import type { ScriptRun } from './scriptRun';
 import { ServiceBoundary } from './serviceBoundary';
 import { services, startRun } from './services';
 import type { OpenFile } from './spreadsheetFile';
+import type { StoredTrigger } from './triggerStore';
 
 /** They run unasked, and so without the user's full authorisation. */
 const SIMPLE_TRIGGERS = ['onOpen', 'onEdit'];
@@ -45,7 +49,7 @@ interface LoadOptions {
 class LoadedScript implements Script {
   readonly functions: readonly PublicFunction[];
   readonly #bundle: vm.Script;
-  #menu: readonly MenuItem[] = [];
+  #menu: readonly MenuEntry[] = [];
 
   constructor(
     bundleSource: string,
@@ -65,28 +69,48 @@ class LoadedScript implements Script {
   }
 
   get menu(): readonly MenuItem[] {
+    return itemsOf(this.#menu);
+  }
+
+  get menuEntries(): readonly MenuEntry[] {
     return this.#menu;
   }
 
-  run(functionName: string, args: readonly unknown[], user: User, limits?: RunLimits): RunResult {
-    return this.#run(functionName, user, () => args, limits);
+  run(
+    functionName: string,
+    args: readonly unknown[],
+    user: User,
+    around?: RunSurroundings,
+  ): RunResult {
+    return this.#run(functionName, user, () => args, around);
   }
 
   runOnEdit(edit: PersonsEdit, user: User): RunResult {
     return this.#run('onEdit', user, (run) => [editEvent(run, edit)]);
   }
 
+  runTrigger(trigger: StoredTrigger, owner: User, around: TriggerSurroundings = {}): RunResult {
+    const event = clockEvent(trigger.id, this.clock.now());
+    return this.#run(trigger.handler, owner, () => [event], around, {
+      hasUi: false,
+      isOutsideDocument: around.isOutsideDocument ?? false,
+    });
+  }
+
   #run(
     functionName: string,
     user: User,
     argumentsOf: (run: ScriptRun) => readonly unknown[],
-    limits?: RunLimits,
+    around: RunSurroundings = {},
+    place = { hasUi: true, isOutsideDocument: false },
   ): RunResult {
     const log: string[] = [];
     const notices: Notice[] = [];
     const shown: ShownHtml[] = [];
     const calls: Record<string, number> = {};
+    const realm = new ScriptRealm(this.clock);
     const run = startRun({
+      ...place,
       file: this.file,
       user,
       clock: this.clock,
@@ -95,21 +119,30 @@ class LoadedScript implements Script {
       mayShowDialogs: !SIMPLE_TRIGGERS.includes(functionName),
       shown,
       htmlFiles: this.htmlFiles,
-      showMenu: (items) => (this.#menu = items),
+      answers: around.answers && [...around.answers],
+      opened: new Set(),
+      evaluate: (source) => realm.evaluate(source),
+      showMenu: (entries) => (this.#menu = entries),
     });
     const result = { log, notices, shown, calls };
+    const { file } = this;
+    const writesOfOther = file.writes;
+    file.writes = writesOfOther.another();
     try {
-      const realm = new ScriptRealm(this.clock);
-      const boundary = new ServiceBoundary(realm, calls, limits?.calls);
+      const boundary = new ServiceBoundary(realm, calls, around);
       for (const [name, service] of Object.entries(services(run))) {
         realm.global[name] = boundary.toRealm(service);
       }
       realm.load(this.#bundle);
       const value = this.#call(realm, boundary, functionName, argumentsOf(run));
-      this.file.writes.flush();
+      flushAll(run);
       return { ...result, value };
     } catch (thrown) {
-      return { ...result, value: undefined, error: this.#ended(thrown) };
+      return { ...result, value: undefined, error: ended(run, thrown) };
+    } finally {
+      file.writes = writesOfOther;
+      // Google releases what a run has not, however it ended.
+      file.project.locks.releaseAll(run);
     }
   }
 
@@ -121,17 +154,30 @@ class LoadedScript implements Script {
     }
     return boundary.fromRealm(entry(...args.map((arg) => boundary.toRealm(arg))));
   }
+}
 
-  /** What the run threw as an Error of ours; what it wrote before stays, as on Google. */
-  #ended(thrown: unknown): Error {
-    const error = errorFromRealm(thrown);
-    try {
-      this.file.writes.flush();
-    } catch (refused) {
-      error.cause ??= refused;
-    }
-    return error;
+type TriggerSurroundings = NonNullable<Parameters<Script['runTrigger']>[2]>;
+
+/** What the run threw as an Error of ours; what it wrote before stays, as on Google. */
+function ended(run: ScriptRun, thrown: unknown): Error {
+  const error = errorFromRealm(thrown);
+  try {
+    flushAll(run);
+  } catch (refused) {
+    error.cause ??= refused;
   }
+  return error;
+}
+
+/** The items of a menu without separators, those of sub-menus under its name. */
+function itemsOf(entries: readonly MenuEntry[], above = ''): MenuItem[] {
+  return entries.flatMap((entry) => {
+    if ('separator' in entry) return [];
+    const label = above + entry.label;
+    return 'entries' in entry
+      ? itemsOf(entry.entries, `${label}: `)
+      : [{ label, functionName: entry.functionName }];
+  });
 }
 
 function errorFromRealm(thrown: unknown): Error {

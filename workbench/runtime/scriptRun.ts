@@ -1,5 +1,5 @@
 /** What one run of a script knows, and how services reach each other without importing each other. */
-import type { Clock, MenuItem, Notice, ShownHtml, User } from './contract';
+import type { Clock, DialogAnswer, MenuEntry, Notice, ShownHtml, User } from './contract';
 import type { Place } from './places';
 import type { OpenFile } from './spreadsheetFile';
 
@@ -15,12 +15,23 @@ export interface ScriptRun {
   readonly objects: ServiceObjects;
   /** Not in simple triggers (platform 2.1). */
   readonly mayShowDialogs: boolean;
-  showMenu(items: readonly MenuItem[]): void;
+  /** A person is there to see it: not in time-driven triggers (platform 2.16). */
+  readonly hasUi: boolean;
+  /** There is no active spreadsheet (platform 4.19, 4.20). */
+  readonly isOutsideDocument: boolean;
+  /** What the person answers next; undefined where nobody was told to answer. */
+  readonly answers: DialogAnswer[] | undefined;
+  /** Files beside the active one that the run has opened. */
+  readonly opened: Set<OpenFile>;
+  /** A script of its own within the run's realm. */
+  evaluate(source: string): unknown;
+  showMenu(entries: readonly MenuEntry[]): void;
 }
 
 /** Makes the objects that Google's interfaces hand out everywhere: a range has a sheet, a sheet has ranges. */
 export interface ServiceObjects {
   range(place: Place): Place;
   sheet(sheetId: string): object;
-  spreadsheet(): object;
+  /** The active one, or another that is open. */
+  spreadsheet(file?: OpenFile): object;
 }

@@ -2,7 +2,9 @@
  * The border between a script's realm and the services. Inside, a service is a proxy that knows Google's methods only,
  * counts each call, and throws by name for what is not implemented; values are copied from one side to the other.
  */
+import type { RunSurroundings } from './contract';
 import { EnumType, EnumValue } from './enumeration';
+import { HtmlTemplate } from './htmlTemplate';
 import type { ScriptRealm } from './scriptRealm';
 
 /** A method of Google's that the workbench has not. */
@@ -20,13 +22,13 @@ const LANGUAGE_PROPERTIES = ['then', 'toJSON', 'constructor', 'valueOf', 'protot
 export class ServiceBoundary {
   readonly #proxies = new WeakMap<object, object>();
   readonly #targets = new WeakMap<object, object>();
+  #callsSoFar = 0;
 
   constructor(
     private readonly realm: ScriptRealm,
     /** Calls so far by "Class.method". */
     private readonly calls: Record<string, number>,
-    /** How many calls the script has left; then it is stopped as at the end of its time (platform 1.37). */
-    private callsLeft = Infinity,
+    private readonly around: RunSurroundings = {},
   ) {}
 
   /** A value of ours as the script sees it: realm arrays, dates and plain objects, proxies for services. */
@@ -68,10 +70,21 @@ export class ServiceBoundary {
       proxy = new Proxy(new this.realm.intrinsics.Object(), {
         get: (_shell, property) => {
           if (typeof property === 'symbol') return undefined;
+          if (target instanceof HtmlTemplate && property in target.variables) {
+            return target.variables[property];
+          }
           if (!methods.has(property)) {
             methods.set(property, this.#property(target, className, property));
           }
           return methods.get(property);
+        },
+        set: (shell, property, value) => {
+          if (target instanceof HtmlTemplate && typeof property === 'string') {
+            // A value of the realm, which the template's code uses as it is.
+            target.variables[property] = value;
+            return true;
+          }
+          return Reflect.set(shell, property, value);
         },
         has: (_shell, property) => property in target,
       });
@@ -97,7 +110,12 @@ export class ServiceBoundary {
 
   #method(target: object, method: Method, name: string): Method {
     return (...values) => {
-      if (--this.callsLeft < 0) this.#rethrow(new Error('Exceeded maximum execution time'));
+      const callsBefore = this.#callsSoFar++;
+      // Then the script is stopped as at the end of its time (platform 1.37).
+      if (callsBefore >= (this.around.calls ?? Infinity)) {
+        this.#rethrow(new Error('Exceeded maximum execution time'));
+      }
+      this.around.beforeCall?.(callsBefore);
       this.calls[name] = (this.calls[name] ?? 0) + 1;
       try {
         return this.toRealm(

@@ -1,9 +1,10 @@
 /** Who runs the script (platform section 6, Session). */
+import { own } from './googleTypes';
 import type { GoogleSubset } from './googleTypes';
 import type { ScriptRun } from './scriptRun';
 
 /** The manifest's zone (product G2). */
-const SCRIPT_TIME_ZONE = 'Etc/UTC';
+export const SCRIPT_TIME_ZONE = 'Etc/UTC';
 
 export class Session implements GoogleSubset<GoogleAppsScript.Base.Session> {
   readonly #run: ScriptRun;
@@ -43,4 +44,9 @@ export class User implements GoogleSubset<GoogleAppsScript.Base.User> {
   getUserLoginId(): string {
     return this.#email;
   }
+}
+
+/** The address of a user, or the address itself. */
+export function emailOf(user: unknown): string {
+  return typeof user === 'string' ? user : own<User>(user).getEmail();
 }

@@ -1,13 +1,18 @@
 /** The spreadsheet that a script is bound to (platform section 7). */
+import type { Sharing } from './contract';
+import { copyFile } from './copies';
 import { DeveloperMetadataFinder, addMetadata, metadataAt } from './developerMetadata';
 import type { DeveloperMetadata } from './developerMetadata';
 import { own } from './googleTypes';
 import type { GoogleSubset } from './googleTypes';
 import { findNamedRange, namedRanges, removeNamedRange, setNamedRange } from './namedRange';
 import type { NamedRange } from './namedRange';
+import { flushAll, openFile } from './openedFiles';
 import type { Place } from './places';
 import { Range } from './range';
 import type { ScriptRun } from './scriptRun';
+import { User, emailOf } from './session';
+import { requireEditable, requireEditor } from './sharing';
 import { Sheet } from './sheet';
 import { NEW_SHEET, findSheetId, sheetNumber } from './sheetExtent';
 
@@ -48,6 +53,65 @@ export class Spreadsheet implements GoogleSubset<GoogleAppsScript.Spreadsheet.Sp
     this.#run.notices.push({ kind: 'toast', title, text });
   }
 
+  // Who has it
+
+  getOwner(): User | null {
+    const { sharing } = this.#run.file;
+    return sharing ? new User(sharing.owner) : null;
+  }
+
+  /** The owner too, as on Google. */
+  getEditors(): User[] {
+    const { sharing } = this.#run.file;
+    return sharing ? [sharing.owner, ...sharing.editors].map((email) => new User(email)) : [];
+  }
+
+  getViewers(): User[] {
+    return [...(this.#run.file.sharing?.viewers ?? [])].map((email) => new User(email));
+  }
+
+  /** Makes a viewer an editor too (platform section 9). */
+  addEditor(user: unknown): this {
+    return this.addEditors([emailOf(user)]);
+  }
+
+  addEditors(emails: readonly string[]): this {
+    const { editors, viewers, owner } = this.#sharing();
+    for (const email of emails) {
+      viewers.delete(email);
+      if (email !== owner) editors.add(email);
+    }
+    return this;
+  }
+
+  removeEditor(user: unknown): this {
+    this.#sharing().editors.delete(emailOf(user));
+    return this;
+  }
+
+  /** Without effect on who may edit already (platform section 9). */
+  addViewer(user: unknown): this {
+    return this.addViewers([emailOf(user)]);
+  }
+
+  addViewers(emails: readonly string[]): this {
+    const { editors, viewers, owner } = this.#sharing();
+    for (const email of emails) if (email !== owner && !editors.has(email)) viewers.add(email);
+    return this;
+  }
+
+  removeViewer(user: unknown): this {
+    this.#sharing().viewers.delete(emailOf(user));
+    return this;
+  }
+
+  /** A new file with the same content, owned by the user (platform 4.21 and section 6 tell what does not go along). */
+  copy(name: string): object {
+    flushAll(this.#run);
+    const { file, user } = this.#run;
+    return this.#run.objects.spreadsheet(openFile(this.#run, copyFile(file, name, user.email).id));
+  }
+
   // Sheets
 
   getSheets(): Sheet[] {
@@ -76,6 +140,7 @@ export class Spreadsheet implements GoogleSubset<GoogleAppsScript.Spreadsheet.Sp
     if (this.getSheets().some((sheet) => sheet.getName().toLowerCase() === name.toLowerCase())) {
       throw new Error(`A sheet with the name "${name}" already exists. Please enter another name.`);
     }
+    requireEditor(this.#run);
     const sheetId = this.#freeSheetId();
     const position = (index as number | undefined) ?? this.getNumSheets();
     this.#run.file.writes.addStructural((dispatch) => {
@@ -94,6 +159,7 @@ export class Spreadsheet implements GoogleSubset<GoogleAppsScript.Spreadsheet.Sp
     const sheetName = own<Sheet>(sheet).getName();
     if (this.getNumSheets() === 1)
       throw new Error("You can't remove all the sheets in a document.");
+    requireEditable(this.#run, { sheetId });
     this.#run.file.writes.addStructural((dispatch) =>
       dispatch('DELETE_SHEET', { sheetId, sheetName }),
     );
@@ -157,6 +223,14 @@ export class Spreadsheet implements GoogleSubset<GoogleAppsScript.Spreadsheet.Sp
 
   createDeveloperMetadataFinder(): DeveloperMetadataFinder {
     return new DeveloperMetadataFinder(this.#run, {});
+  }
+
+  #sharing(): Sharing {
+    requireEditor(this.#run);
+    const { sharing } = this.#run.file;
+    if (!sharing)
+      throw new Error('NotImplemented: sharing a file that was opened without an owner');
+    return sharing;
   }
 
   #freeSheetName(): string {

@@ -6,8 +6,15 @@ import { loadEngine } from '../engine/loadEngine';
 import { ENGINE_LOCALES } from '../engine/locales';
 import { bundleRealm, declareFunctions } from './bundleFormulas';
 import { CacheEntries } from './cacheStore';
-import type { OpenOptions, SavedSpreadsheet, SheetLocale, SpreadsheetFile } from './contract';
+import type {
+  OpenOptions,
+  SavedSpreadsheet,
+  Sharing,
+  SheetLocale,
+  SpreadsheetFile,
+} from './contract';
 import { PendingWrites } from './pendingWrites';
+import { ScriptProject } from './project';
 import { NEW_SHEET } from './sheetExtent';
 
 const ID_LENGTH = 44;
@@ -20,9 +27,12 @@ export class OpenFile implements SpreadsheetFile {
   readonly timeZone: string;
   readonly settings: FileSettings;
   readonly model: Model;
-  readonly writes: PendingWrites;
+  /** Those of the run that is under way. */
+  writes: PendingWrites;
+  readonly project: ScriptProject;
+  readonly sharing: Sharing | undefined;
   readonly properties: SpreadsheetFile['properties'];
-  readonly caches: { document: CacheEntries; user: Map<string, CacheEntries> };
+  readonly caches: { document: CacheEntries };
   /** The sheet that scripts see as active; each tab of the page has its own. */
   activeSheetId: string | undefined;
   /** What a run made active last, for the page to follow; its upper left cell where it was a range. */
@@ -40,6 +50,8 @@ export class OpenFile implements SpreadsheetFile {
     bundleSource,
     transport,
     revisions,
+    project = new ScriptProject(clock),
+    owner,
   }: OpenOptions) {
     this.id = saved?.id ?? newFileId(this.engine);
     this.name = saved?.name ?? name;
@@ -60,20 +72,27 @@ export class OpenFile implements SpreadsheetFile {
       revisions ? [...revisions] : [],
     );
     this.writes = new PendingWrites(this.model);
+    this.project = project;
     this.properties = {
       document: new Map(Object.entries(saved?.properties.document ?? {})),
-      user: new Map(
-        Object.entries(saved?.properties.user ?? {}).map(([email, values]) => [
-          email,
-          new Map(Object.entries(values)),
-        ]),
-      ),
+      user: project.userProperties,
     };
-    this.caches = { document: new CacheEntries(clock), user: new Map() };
+    for (const [email, values] of Object.entries(saved?.properties.user ?? {})) {
+      if (!project.userProperties.has(email)) {
+        project.userProperties.set(email, new Map(Object.entries(values)));
+      }
+    }
+    this.caches = { document: new CacheEntries(clock) };
+    this.sharing = sharingOf(saved, owner);
+    project.outbox.restore(saved?.mails ?? []);
+    if (saved?.triggers) project.triggers.restore(this.id, saved.triggers);
+    project.files.set(this.id, this);
   }
 
   save(): SavedSpreadsheet {
-    const { id, name, locale, timeZone, properties } = this;
+    const { id, name, locale, timeZone, properties, project, sharing } = this;
+    const mails = project.outbox.sentFrom(id);
+    const triggers = project.triggers.inFile(id);
     const user = [...properties.user].map(([email, values]) => [email, Object.fromEntries(values)]);
     return {
       id,
@@ -86,6 +105,17 @@ export class OpenFile implements SpreadsheetFile {
         document: Object.fromEntries(properties.document),
         user: Object.fromEntries(user),
       },
+      ...(mails.length > 0 ? { mails } : {}),
+      ...(triggers.length > 0 ? { triggers } : {}),
+      ...(sharing
+        ? {
+            sharing: {
+              owner: sharing.owner,
+              editors: [...sharing.editors],
+              viewers: [...sharing.viewers],
+            },
+          }
+        : {}),
     };
   }
 }
@@ -110,6 +140,14 @@ function emptyWorkbook(locale: SheetLocale): object {
     ],
     settings: { locale: ENGINE_LOCALES[locale] },
   };
+}
+
+function sharingOf(saved: SavedSpreadsheet | undefined, owner?: string): Sharing | undefined {
+  if (saved?.sharing) {
+    const { owner, editors, viewers } = saved.sharing;
+    return { owner, editors: new Set(editors), viewers: new Set(viewers) };
+  }
+  return owner === undefined ? undefined : { owner, editors: new Set(), viewers: new Set() };
 }
 
 /** Ids are as long as Google's, so that what stores them meets the same length. */
