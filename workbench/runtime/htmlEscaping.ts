@@ -11,7 +11,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 const ADDRESS_ATTRIBUTES = ['action', 'cite', 'formaction', 'href', 'poster', 'src'];
 const SAFE_SCHEMES = /^(?:https?|mailto|tel|ftp):/i;
-const SCHEME = /^[\s\0-\x1f]*[a-z][a-z0-9+.-]*:/i;
+const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 
 export function escapedFor(place: PlaceInMarkup, value: unknown): string {
   const text = String(value);
@@ -52,7 +52,9 @@ function quoteIn(script: string): string | undefined {
 }
 
 function safeAddress(text: string): string {
-  return SCHEME.test(text) && !SAFE_SCHEMES.test(text.trim()) ? '#' : text;
+  // Browsers overlook blanks and control characters there.
+  const address = text.replace(/[\p{Cc}\s]/gu, '');
+  return SCHEME.test(address) && !SAFE_SCHEMES.test(address) ? '#' : text;
 }
 
 function withEntities(text: string): string {

@@ -57,10 +57,10 @@ function compiled(content: string): Compiled {
     context.read(text);
     code += `output.raw = ${JSON.stringify(text)};\n`;
   };
-  for (const [all, mark, script, ...rest] of content.matchAll(SCRIPTLET)) {
-    const start = rest.find((part): part is number & string => typeof part === 'number')!;
-    addText(content.slice(end, start));
-    end = start + all.length;
+  for (const scriptlet of content.matchAll(SCRIPTLET)) {
+    const [all, mark, script] = scriptlet as unknown as [string, string, string];
+    addText(content.slice(end, scriptlet.index));
+    end = scriptlet.index + all.length;
     if (mark === '') code += `${script}\n`;
     else if (mark === '!=') code += `output.raw = ${script}\n;\n`;
     else {
