@@ -14,8 +14,6 @@ interface Computing {
 export class PendingWrites {
   #steps: BatchStep[] = [];
   #changesStructure = false;
-  #refused: string[] = [];
-
   constructor(
     private readonly model: Model,
     /** Shared by all who write to the model: whether formulas are still to be computed. */
@@ -56,11 +54,6 @@ export class PendingWrites {
     this.#steps.push(step);
   }
 
-  /** From a step: what it would write is not allowed, and is left out. */
-  refuse(message: string): void {
-    this.#refused.push(message);
-  }
-
   /** @throws if the spreadsheet refused any of the writes; the others were carried out. */
   flush(): void {
     if (this.#steps.length > 0 || this.computing.isAwaited) this.#carryOut(true);
@@ -77,8 +70,6 @@ export class PendingWrites {
     this.#changesStructure = false;
     this.computing.isAwaited = !computes;
     const refusals = dispatchBatch(this.model, steps, computes);
-    const [refused] = this.#refused.splice(0);
-    if (refused !== undefined) throw new Error(refused);
     if (refusals.length > 0) {
       const reasons = refusals.map(({ command, reasons }) => `${command}: ${reasons.join(', ')}`);
       throw new Error(`The spreadsheet refused ${[...new Set(reasons)].join('; ')}`);

@@ -33,7 +33,7 @@ export function passesProtection(
   return file.sharing?.owner === user.email;
 }
 
-/** @throws unless the user may change these cells: of a place, or of the whole sheet. */
+/** @throws unless the user may change the cells; without a block, the sheet as far as it is protected as a whole. */
 export function requireEditable(
   run: ScriptRun,
   { sheetId, block }: Pick<Place, 'sheetId'> & Partial<Place>,
@@ -54,7 +54,8 @@ export function requireEditor({ file, user }: ScriptRun): void {
 function guardsAgainst(file: OpenFile, user: User, entry: KeptEntry, block?: Block): boolean {
   const value = entry.value as ProtectionValue;
   if (passesProtection(file, user, value)) return false;
-  if (!block || entry.ranges.length === 0) return true;
+  if (entry.ranges.length === 0) return true;
+  if (!block) return false;
   const { overlap } = file.engine.helpers;
   return entry.ranges.some(({ zone }) => overlap(zone, block));
 }

@@ -8,6 +8,7 @@ import type { GoogleSubset } from './googleTypes';
 import { findNamedRange, namedRanges, removeNamedRange, setNamedRange } from './namedRange';
 import type { NamedRange } from './namedRange';
 import { flushAll, openFile } from './openedFiles';
+import { wholeSheet } from './places';
 import type { Place } from './places';
 import { Range } from './range';
 import type { ScriptRun } from './scriptRun';
@@ -159,7 +160,7 @@ export class Spreadsheet implements GoogleSubset<GoogleAppsScript.Spreadsheet.Sp
     const sheetName = own<Sheet>(sheet).getName();
     if (this.getNumSheets() === 1)
       throw new Error("You can't remove all the sheets in a document.");
-    requireEditable(this.#run, { sheetId });
+    requireEditable(this.#run, wholeSheet(this.#run.file.writes.structure, sheetId));
     this.#run.file.writes.addStructural((dispatch) =>
       dispatch('DELETE_SHEET', { sheetId, sheetName }),
     );
