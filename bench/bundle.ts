@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import vm from 'node:vm';
 import type { RunResult, Script } from '../workbench/runtime/contract';
+import { resultForHtml } from '../workbench/runtime/callsFromHtml';
 import { loadScript } from '../workbench/runtime/script';
 import { openSpreadsheet } from '../workbench/runtime/spreadsheetFile';
 import type { Figure } from './measure';
@@ -65,6 +66,25 @@ export function upkeepFigures(bundlePath: string): Figure[] {
       { what, value, unit: 'ms' },
       { what, value: calls, unit: 'calls' },
     ];
+  });
+}
+
+/** What the sidebar asks when it opens and after each edit: one google.script.run, from the call to the answer's text. */
+export function sidebarFigures(bundlePath: string): Figure[] {
+  const source = readFileSync(bundlePath, 'utf8');
+  return [1_000, 10_000].map((deals) => {
+    const { script } = openWithDeals(source, deals);
+    const value = medianMs(() => {
+      const { error, value: answer } = script.run('planFigures', [], user);
+      if (error) throw error;
+      JSON.stringify(resultForHtml(answer));
+    }, 11);
+    return {
+      what: `A sidebar call (planFigures), ${deals.toLocaleString('en')} deals`,
+      value,
+      unit: 'ms',
+      aim: { text: 'in 100 ms', met: value <= 100 },
+    };
   });
 }
 

@@ -1,6 +1,6 @@
 /** Every figure that we claim, in one run: `npm run bench [-- --json]`. */
 import { join } from 'node:path';
-import { bundleFigures, setUpFigures, upkeepFigures } from './bundle';
+import { bundleFigures, setUpFigures, sidebarFigures, upkeepFigures } from './bundle';
 import { formulaFigures } from './formulas';
 import { manyRowsFigures } from './manyRows';
 import type { Figure } from './measure';
@@ -17,6 +17,7 @@ async function main(): Promise<void> {
     ...manyRowsFigures(BUNDLE),
     ...setUpFigures(BUNDLE),
     ...upkeepFigures(BUNDLE),
+    ...sidebarFigures(BUNDLE),
     ...(await pageFigures()),
   ];
   process.stdout.write(

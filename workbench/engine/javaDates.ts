@@ -1,7 +1,7 @@
 /** Utilities.formatDate: Java's SimpleDateFormat patterns over real time zones (platform section 6). */
 import { isTimeZone, zoneOffset } from './serialDates';
 
-const MONTHS = [
+export const MONTHS = [
   'January',
   'February',
   'March',
@@ -15,7 +15,15 @@ const MONTHS = [
   'November',
   'December',
 ];
-const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+export const WEEKDAYS = [
+  'Sunday',
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+];
 const MS_PER_DAY = 86_400_000;
 const ABBREVIATED_LENGTH = 3;
 
@@ -32,7 +40,7 @@ export function formatJavaDate(instant: number, timeZone: string, pattern: strin
 }
 
 /** The zone under the name that Intl knows: Java's "GMT+2" is "Etc/GMT-2" there. */
-function ianaZone(timeZone: string): string {
+export function ianaZone(timeZone: string): string {
   const fixed = /^(?:GMT|UTC)([+-])0?(\d{1,2})(?::?00)?$/.exec(timeZone);
   const zone = fixed ? `Etc/GMT${fixed[1] === '+' ? '-' : '+'}${fixed[2]}` : timeZone;
   if (!isTimeZone(zone)) throw new Error(`Invalid argument: timeZone ${timeZone}`);

@@ -22,7 +22,7 @@ export function instantToSerial(instant: number, timeZone: string): number {
 }
 
 /** The instant of a wall time that is given in ms as if it were UTC; in the hour that a clock skips, the later one. */
-function wallTimeToInstant(wallTime: number, timeZone: string): number {
+export function wallTimeToInstant(wallTime: number, timeZone: string): number {
   const guess = wallTime - zoneOffset(wallTime, timeZone);
   return wallTime - zoneOffset(guess, timeZone);
 }

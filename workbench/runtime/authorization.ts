@@ -4,6 +4,7 @@
  */
 import type { AuthMode, RunStart } from './contract';
 import { fullScope, scopesOf } from './methodScopes';
+import { READER_REFUSED } from './sharing';
 
 /** Kinds of methods as the table of platform 2.1 has them. */
 type Area =
@@ -92,6 +93,7 @@ const HOW_STARTED: Readonly<
   menu: { mode: 'FULL', limitMs: 360_000 },
   page: { mode: 'FULL', limitMs: 360_000 },
   installableTrigger: { mode: 'FULL', limitMs: 360_000 },
+  clockTrigger: { mode: 'FULL', limitMs: 360_000 },
 };
 
 /** How a run is started where nobody says it: simple triggers go by their names. */
@@ -140,7 +142,7 @@ export function refusalOf(
     (area !== 'identity' && isScopeMissing(needed, mode, hasScope));
   if (isRefused) return withoutPermission(`${className}.${method}`, needed);
   const changes = area === 'spreadsheet' && !READS.test(method) && !SHOWS.test(method);
-  return isReader && changes ? 'You do not have permission to perform that action.' : undefined;
+  return isReader && changes ? READER_REFUSED : undefined;
 }
 
 function areaOf(className: string, method: string): Area {

@@ -7,9 +7,6 @@ const MAX_KEY_LENGTH = 250;
 const MAX_VALUE_BYTES = 100 * 1024;
 const MAX_SECONDS = 21_600;
 
-/** Shared by all files and users, by the clock that drives them. */
-const scriptCaches = new WeakMap<object, CacheEntries>();
-
 export class CacheService implements GoogleSubset<GoogleAppsScript.Cache.CacheService> {
   readonly #run: ScriptRun;
 
@@ -23,16 +20,17 @@ export class CacheService implements GoogleSubset<GoogleAppsScript.Cache.CacheSe
   }
 
   getUserCache(): Cache {
-    const { user } = this.#run.file.caches;
-    const { email } = this.#run.user;
-    let cache = user.get(email);
-    if (!cache) user.set(email, (cache = new CacheEntries(this.#run.clock)));
-    return new Cache(cache);
+    return this.#shared(this.#run.user.email);
   }
 
   getScriptCache(): Cache {
-    let cache = scriptCaches.get(this.#run.clock);
-    if (!cache) scriptCaches.set(this.#run.clock, (cache = new CacheEntries(this.#run.clock)));
+    return this.#shared('script');
+  }
+
+  #shared(name: string): Cache {
+    const { caches, clock } = this.#run.file.project;
+    let cache = caches.get(name);
+    if (!cache) caches.set(name, (cache = new CacheEntries(clock)));
     return new Cache(cache);
   }
 }
@@ -48,8 +46,18 @@ class Cache implements GoogleSubset<GoogleAppsScript.Cache.Cache> {
     return this.#cache.get(key);
   }
 
+  /** Without the keys that are not there. */
+  getAll(keys: string[]): Record<string, string> {
+    return Object.fromEntries(
+      keys.flatMap((key) => {
+        const value = this.#cache.get(key);
+        return value === null ? [] : [[key, value]];
+      }),
+    );
+  }
+
   put(key: string, value: string, expirationInSeconds = DEFAULT_CACHE_SECONDS): void {
-    if (key.length > MAX_KEY_LENGTH) throw new Error('Argument too large: key');
+    if (String(key).length > MAX_KEY_LENGTH) throw new Error('Argument too large: key');
     const text = String(value);
     if (Buffer.byteLength(text) > MAX_VALUE_BYTES) throw new Error('Argument too large: value');
     if (expirationInSeconds < 1 || expirationInSeconds > MAX_SECONDS) {
@@ -58,7 +66,15 @@ class Cache implements GoogleSubset<GoogleAppsScript.Cache.Cache> {
     this.#cache.put(key, text, expirationInSeconds);
   }
 
+  putAll(values: Record<string, string>, expirationInSeconds = DEFAULT_CACHE_SECONDS): void {
+    for (const [key, value] of Object.entries(values)) this.put(key, value, expirationInSeconds);
+  }
+
   remove(key: string): void {
     this.#cache.remove(key);
+  }
+
+  removeAll(keys: string[]): void {
+    for (const key of keys) this.#cache.remove(key);
   }
 }

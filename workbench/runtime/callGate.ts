@@ -28,12 +28,17 @@ export class CallGate {
   /** @throws what the call is refused with; once the run is ended, each call is. */
   pass(className: string, method: string): void {
     if (this.#end) throw this.#end;
-    this.clock.spend(this.limits.callMs);
-    if (--this.#callsLeft < 0 || this.clock.spentMs > this.limits.timeMs) {
-      this.end(this.limits.exceeded);
-    }
+    if (--this.#callsLeft < 0) this.end(this.limits.exceeded);
+    this.spend(this.limits.callMs);
     const refusal = refusalOf(className, method, this.access);
     if (refusal !== undefined) throw new Error(refusal);
+  }
+
+  /** Lets virtual time of the run pass; @throws at the end of what it has, and ends it there. */
+  spend(milliseconds: number): void {
+    const leftMs = this.limits.timeMs - this.clock.spentMs;
+    this.clock.advance(Math.min(milliseconds, leftMs));
+    if (milliseconds > leftMs) this.end(this.limits.exceeded);
   }
 
   /** Ends the run: the script may catch this, but nothing that it calls is carried out any more. */

@@ -73,7 +73,11 @@ export function writeValues(
 }
 
 /** The cell's content for a script's value; a format only where one comes with it and the cell has none. */
-function cellContent(file: OpenFile, value: unknown, present: string | undefined): CellContent {
+export function cellContent(
+  file: OpenFile,
+  value: unknown,
+  present: string | undefined,
+): CellContent {
   if (isTextFormat(present)) return textCellContent(value, present);
   const { content, format } = contentOf(file, value, present);
   return present || format === undefined ? { content } : { content, format };

@@ -4,12 +4,17 @@
  */
 import type { Model, TransportService } from '@odoo/o-spreadsheet';
 import type { Zone } from '../engine/engineModule';
+import type { SentMail } from './outbox';
+import type { ScriptProject } from './project';
+import type { StoredTrigger } from './triggerStore';
 
 export type SheetLocale = 'en_US' | 'sv_SE';
 
 /** The clock of the workbench: every TODAY(), new Date() in a script and log line asks it. */
 export interface Clock {
   now(): Date;
+  /** Where there is one, the clock goes on with what takes time in a script: calls, sleeping, waiting for a lock. */
+  advance?(milliseconds: number): void;
 }
 
 /** A spreadsheet file on the engine, with what the engine itself does not keep (zone, users' properties). */
@@ -21,6 +26,8 @@ export interface SpreadsheetFile {
   readonly model: Model;
   readonly properties: { document: Map<string, string>; user: Map<string, Map<string, string>> };
   readonly sharing: FileSharing;
+  /** What the script keeps beyond this file. */
+  readonly project: ScriptProject;
   /** Everything needed to open the file again, plain JSON. */
   save(): SavedSpreadsheet;
 }
@@ -38,6 +45,10 @@ export interface OpenOptions {
   readonly transport?: TransportService;
   /** Revisions accepted after `saved` was saved, oldest first. */
   readonly revisions?: ConstructorParameters<typeof Model>[2];
+  /** The script's, where several files have the same; else the file has one of its own. */
+  readonly project?: ScriptProject;
+  /** Of a new file; a saved one keeps its own. */
+  readonly owner?: string;
 }
 
 /** A file at rest. `workbook` is the engine's own data, plugin data included. */
@@ -52,11 +63,15 @@ export interface SavedSpreadsheet {
     readonly user: Record<string, Record<string, string>>;
   };
   readonly sharing?: SavedSharing;
+  /** What runs in the file mailed; missing where they mailed nothing. */
+  readonly mails?: readonly SentMail[];
+  /** All users' triggers of the file; missing where there are none. */
+  readonly triggers?: readonly StoredTrigger[];
 }
 
 export type Role = 'owner' | 'editor' | 'commenter' | 'viewer';
 
-/** Who may do what with a file; who is not named may edit it. */
+/** Who may do what with a file. Without an owner nobody has shared it, and who is not named may edit it. */
 export interface FileSharing {
   /** An e-mail address. */
   owner?: string;
@@ -90,6 +105,7 @@ export type RunStart =
   | 'menu'
   | 'page'
   | 'installableTrigger'
+  | 'clockTrigger'
   | 'formula';
 
 /** A top-level function of the built bundle, as Sheets and the menu see it. */
@@ -109,6 +125,8 @@ export interface User {
   readonly grantedScopes?: readonly string[];
   /** Whether the user has installed the add-on; missing: yes. */
   readonly hasInstalled?: boolean;
+  /** What kind of Google account it is; a consumer's if not given. */
+  readonly account?: 'consumer' | 'workspace';
 }
 
 export interface MenuItem {
@@ -116,9 +134,22 @@ export interface MenuItem {
   readonly functionName: string;
 }
 
+/** What stands in a menu: an item, a line between items, a menu of its own. */
+export type MenuEntry =
+  | MenuItem
+  | { readonly separator: true }
+  | { readonly label: string; readonly entries: MenuEntry[] };
+
+/** How a person answers an alert or a prompt. */
+export interface DialogAnswer {
+  readonly button: 'OK' | 'CANCEL' | 'YES' | 'NO' | 'CLOSE';
+  /** What was typed into a prompt. */
+  readonly text?: string;
+}
+
 /** A toast or an alert that the script showed. */
 export interface Notice {
-  readonly kind: 'toast' | 'alert';
+  readonly kind: 'toast' | 'alert' | 'prompt';
   readonly title: string;
   readonly text: string;
 }
@@ -156,19 +187,20 @@ export interface PersonsEdit {
   readonly oldValue?: string;
 }
 
-/** Where a run is stopped from outside, as at the end of its time. */
-export interface RunLimits {
-  /** How many service calls are carried out; none after them, whatever the script catches. */
-  readonly calls?: number;
-  /** What each service call takes of the run's clock, in milliseconds; nothing if not given. */
-  readonly callMs?: number;
-}
-
-export interface RunOptions extends RunLimits {
+/** How a run is started, where it is stopped from outside, and what happens around it. */
+export interface RunOptions {
   /** By the function's name if not given: simple triggers by theirs, all else as from the menu. */
   readonly startedBy?: RunStart;
   /** Without an open document, as a clock trigger of an add-on may be (platform 4.19, 4.20). */
   readonly isOutsideDocument?: boolean;
+  /** How many service calls are carried out; none after them, whatever the script catches. */
+  readonly calls?: number;
+  /** What each service call takes of the run's clock, in milliseconds; nothing if not given. */
+  readonly callMs?: number;
+  /** Answers to alerts and prompts in their order, no fewer than are asked for; without a list, OK, Yes or Close. */
+  readonly answers?: readonly DialogAnswer[];
+  /** Called before each service call is carried out, with the number of those before it: here others may run. */
+  readonly beforeCall?: (callsBefore: number) => void;
 }
 
 /** The built bundle, bound to one file. */
@@ -176,6 +208,8 @@ export interface Script {
   readonly functions: readonly PublicFunction[];
   /** The add-on's menu as the last onOpen built it. */
   readonly menu: readonly MenuItem[];
+  /** The same with its separators and sub-menus. */
+  readonly menuEntries: readonly MenuEntry[];
   /** Runs one public function in a realm of its own, as `user`. */
   run(functionName: string, args: readonly unknown[], user: User, options?: RunOptions): RunResult;
   /** Runs onEdit with the event of this edit. */
@@ -184,4 +218,6 @@ export interface Script {
   runOnOpen(user: User): RunResult | undefined;
   /** Runs onInstall as installing the add-on from within the file does (platform 2.11). */
   runOnInstall(user: User): RunResult;
+  /** Runs what a clock trigger calls, as the user who made it. */
+  runTrigger(trigger: StoredTrigger, owner: User, options?: RunOptions): RunResult;
 }

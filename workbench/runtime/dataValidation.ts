@@ -226,6 +226,8 @@ export function setDataValidation(run: ScriptRun, place: Place, rule: DataValida
     });
     forgetReplacedRules(run, dispatch, getters, place.sheetId);
   });
+  // What is written from now on is held to the rule, even if it is not read before.
+  if (!allowsInvalid) run.file.writes.carryOut();
 }
 
 /** What is kept of rules that newer ones have replaced everywhere. */

@@ -23,3 +23,13 @@ type PlainResult<Result> = 0 extends 1 & Result
 export function own<Service>(google: unknown): Service {
   return google as Service;
 }
+
+/** A value's type as Google's errors about a method's signature name it. */
+export function googleTypeName(value: unknown): string {
+  if (value === null || value === undefined) return 'null';
+  if (typeof value === 'object') {
+    const name = value.constructor?.name ?? 'Object';
+    return name.startsWith('Array') ? 'number[]' : name;
+  }
+  return typeof value === 'string' ? 'String' : typeof value;
+}

@@ -1,11 +1,8 @@
-/** Locks (platform section 6). The workbench runs one script at a time, so a lock is always to be had. */
+/** Locks (platform section 6): of the document, of all runs of the script, of one user's runs. */
 import type { GoogleSubset } from './googleTypes';
 import type { ScriptRun } from './scriptRun';
 
 export class LockService implements GoogleSubset<GoogleAppsScript.Lock.LockService> {
-  readonly #document = new Lock();
-  readonly #script = new Lock();
-  readonly #user = new Lock();
   readonly #run: ScriptRun;
 
   constructor(run: ScriptRun) {
@@ -14,35 +11,52 @@ export class LockService implements GoogleSubset<GoogleAppsScript.Lock.LockServi
 
   /** Null outside a document (platform 4.20). */
   getDocumentLock(): Lock | null {
-    return this.#run.isInDocument ? this.#document : null;
+    return this.#run.isInDocument ? new Lock(this.#run, documentLock(this.#run.file.id)) : null;
   }
 
   getScriptLock(): Lock {
-    return this.#script;
+    return new Lock(this.#run, 'script');
   }
 
   getUserLock(): Lock {
-    return this.#user;
+    return new Lock(this.#run, `user:${this.#run.user.email}`);
   }
 }
 
-class Lock implements GoogleSubset<GoogleAppsScript.Lock.Lock> {
-  #isHeld = false;
+/** The name of a document's lock in the table. */
+export function documentLock(fileId: string): string {
+  return `document:${fileId}`;
+}
 
-  tryLock(_timeoutInMillis: number): boolean {
-    this.#isHeld = true;
-    return true;
+class Lock implements GoogleSubset<GoogleAppsScript.Lock.Lock> {
+  readonly #run: ScriptRun;
+  readonly #name: string;
+
+  constructor(run: ScriptRun, name: string) {
+    this.#run = run;
+    this.#name = name;
   }
 
-  waitLock(_timeoutInMillis: number): void {
-    this.#isHeld = true;
+  tryLock(timeoutInMillis: number): boolean {
+    return this.#table.take(this.#name, this.#run, timeoutInMillis, (milliseconds) =>
+      this.#run.gate.spend(milliseconds),
+    );
+  }
+
+  waitLock(timeoutInMillis: number): void {
+    if (this.tryLock(timeoutInMillis)) return;
+    throw new Error('Lock timeout: another process was holding the lock for too long.');
   }
 
   hasLock(): boolean {
-    return this.#isHeld;
+    return this.#table.isHeldBy(this.#name, this.#run);
   }
 
   releaseLock(): void {
-    this.#isHeld = false;
+    this.#table.release(this.#name, this.#run);
+  }
+
+  get #table() {
+    return this.#run.file.project.locks;
   }
 }

@@ -7,12 +7,23 @@ import { dispatchBatch } from '../engine/batch';
 import type { BatchStep } from '../engine/batch';
 import type { Getters } from '../engine/engineModule';
 
+interface Computing {
+  isAwaited: boolean;
+}
+
 export class PendingWrites {
   #steps: BatchStep[] = [];
   #changesStructure = false;
-  #awaitsComputing = false;
+  constructor(
+    private readonly model: Model,
+    /** Shared by all who write to the model: whether formulas are still to be computed. */
+    private readonly computing: Computing = { isAwaited: false },
+  ) {}
 
-  constructor(private readonly model: Model) {}
+  /** The same for another run, which does not see what waits here (platform 7.6). */
+  another(): PendingWrites {
+    return new PendingWrites(this.model, this.computing);
+  }
 
   /** Everything as it is after all writes so far, formulas computed. */
   get settled(): Getters {
@@ -45,7 +56,7 @@ export class PendingWrites {
 
   /** @throws if the spreadsheet refused any of the writes; the others were carried out. */
   flush(): void {
-    if (this.#steps.length > 0 || this.#awaitsComputing) this.#carryOut(true);
+    if (this.#steps.length > 0 || this.computing.isAwaited) this.#carryOut(true);
   }
 
   /** Carries out the writes; formulas are computed with the next read of values. */
@@ -57,7 +68,7 @@ export class PendingWrites {
     const steps = this.#steps;
     this.#steps = [];
     this.#changesStructure = false;
-    this.#awaitsComputing = !computes;
+    this.computing.isAwaited = !computes;
     const refusals = dispatchBatch(this.model, steps, computes);
     if (refusals.length > 0) {
       const reasons = refusals.map(({ command, reasons }) => `${command}: ${reasons.join(', ')}`);

@@ -1,26 +1,19 @@
-/** Protections (platform section 7): kept and reported; the workbench does not enforce them yet. */
+/** Protections (platform section 7); editRights.ts holds scripts to them where the file has an owner. */
 import { randomUUID } from 'node:crypto';
 import type { KeptEntry } from '../engine/keptData';
 import { forget, keep, keptEntries } from '../engine/keptData';
 import type { EnumValue } from './enumeration';
 import { enumeration } from './enumeration';
-import { own } from './googleTypes';
 import type { GoogleSubset } from './googleTypes';
 import { placeOfEngine, rangeData, wholeSheet } from './places';
 import type { Place } from './places';
+import type { ProtectionValue } from './protectionValue';
 import type { ScriptRun } from './scriptRun';
-import { User } from './session';
+import { User, emailOf } from './session';
+import { passesProtection } from './editRights';
+import { mayEdit } from './sharing';
 
 export const PROTECTION_TYPES = enumeration('RANGE', 'SHEET');
-
-interface ProtectionValue {
-  readonly type: 'RANGE' | 'SHEET';
-  readonly description: string;
-  readonly isWarningOnly: boolean;
-  /** E-mail addresses; none chosen yet means everybody who may edit the file. */
-  readonly editors: readonly string[] | null;
-  readonly allowsDomain: boolean;
-}
 
 const NEW_PROTECTION = {
   description: '',
@@ -90,7 +83,9 @@ export class Protection implements GoogleSubset<GoogleAppsScript.Spreadsheet.Pro
     return this.#run.objects.range(range ? placeOfEngine(range) : wholeSheet(getters, sheetId!));
   }
 
+  /** @throws unless the user may edit what is protected (platform section 7). */
   getEditors(): User[] {
+    this.#requireRight();
     return (this.#value.editors ?? []).map((email) => new User(email));
   }
 
@@ -106,11 +101,20 @@ export class Protection implements GoogleSubset<GoogleAppsScript.Spreadsheet.Pro
     return this.removeEditors([emailOf(user)]);
   }
 
-  /** The user who runs the script cannot be removed. */
+  /** Neither the owner of the file nor the user who runs the script can be removed (platform section 7). */
   removeEditors(users: readonly unknown[]): this {
-    const removed = users.map(emailOf).filter((email) => email !== this.#run.user.email);
-    const editors = this.#value.editors ?? [this.#run.user.email];
+    const stay = [this.#run.user.email, this.#run.file.sharing.owner ?? this.#run.user.email];
+    const removed = users.map(emailOf).filter((email) => !stay.includes(email));
+    const editors = this.#value.editors ?? [...new Set(stay)];
     return this.#change({ editors: editors.filter((email) => !removed.includes(email)) });
+  }
+
+  /** @throws on a file of a consumer's account (platform section 7). */
+  setDomainEdit(editable: boolean): this {
+    if (this.#run.user.account !== 'workspace') {
+      throw new Error('Domain edit is for files of Google Workspace accounts only.');
+    }
+    return this.#change({ allowsDomain: editable });
   }
 
   canDomainEdit(): boolean {
@@ -118,11 +122,13 @@ export class Protection implements GoogleSubset<GoogleAppsScript.Spreadsheet.Pro
   }
 
   canEdit(): boolean {
-    const { editors, isWarningOnly } = this.#value;
-    return isWarningOnly || editors === null || editors.includes(this.#run.user.email);
+    const { file, user } = this.#run;
+    return mayEdit(user, file.sharing) && passesProtection(file, user, this.#value);
   }
 
+  /** @throws unless the user may edit what is protected. */
   remove(): void {
+    this.#requireRight();
     this.#run.file.writes.add((dispatch) => forget(dispatch, this.#id));
   }
 
@@ -137,7 +143,14 @@ export class Protection implements GoogleSubset<GoogleAppsScript.Spreadsheet.Pro
     return this.#entry.value as ProtectionValue;
   }
 
+  #requireRight(): void {
+    if (!this.canEdit()) {
+      throw new Error('You do not have permission to edit this protection.');
+    }
+  }
+
   #change(change: Partial<ProtectionValue>): this {
+    this.#requireRight();
     const entry = this.#entry;
     this.#run.file.writes.add((dispatch, getters) =>
       keep(dispatch, {
@@ -148,8 +161,4 @@ export class Protection implements GoogleSubset<GoogleAppsScript.Spreadsheet.Pro
     );
     return this;
   }
-}
-
-function emailOf(user: unknown): string {
-  return typeof user === 'string' ? user : own<User>(user).getEmail();
 }

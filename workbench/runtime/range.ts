@@ -14,7 +14,7 @@ import {
 import type { DataValidation } from './dataValidation';
 import { DeveloperMetadataFinder, addMetadata, metadataAt } from './developerMetadata';
 import type { DeveloperMetadata } from './developerMetadata';
-import type { EnumValue } from './enumeration';
+import { EnumValue } from './enumeration';
 import { createFilter } from './filter';
 import type { Filter } from './filter';
 import { own } from './googleTypes';
@@ -36,12 +36,15 @@ import {
   setStyle,
 } from './rangeLooks';
 import type { Style } from './rangeLooks';
-import { boundedPlace, placeAt, zoneOf } from './places';
+import { assertWithin, boundedPlace, placeAt, zoneOf } from './places';
 import type { Place } from './places';
+import { copyCells, copyTarget } from './rangeCopy';
 import { sortPlace } from './rangeSort';
 import type { SortSpec } from './rangeSort';
 import type { ScriptRun } from './scriptRun';
+import { requireEditable } from './editRights';
 import { sheetNumber } from './sheetExtent';
+import { requireValid } from './validValues';
 
 /** What clear() may be limited to. */
 interface ClearOptions {
@@ -170,9 +173,14 @@ export class Range implements Place, GoogleSubset<GoogleAppsScript.Spreadsheet.R
     return this.#readCells((cell) => cell.type === 'empty').every((row) => row.every(Boolean));
   }
 
-  /** @throws unless the block is exactly of the range's size (platform 7.2). */
+  /**
+   * @throws unless the block is exactly of the range's size (platform 7.2), the user may write there and every value
+   *   keeps the rules that reject others; then nothing is written
+   */
   setValues(values: unknown[][]): this {
     this.#assertSize(values);
+    this.#requireEditable();
+    requireValid(this.#run, this, values);
     this.#run.file.writes.add(writeValues(this.#run.file, this.sheetId, this.block, values));
     return this;
   }
@@ -201,6 +209,7 @@ export class Range implements Place, GoogleSubset<GoogleAppsScript.Spreadsheet.R
   }
 
   clearContent(): this {
+    this.#requireEditable();
     const { sheetId } = this;
     // The engine's DELETE_CONTENT would take validations of empty cells along.
     this.#run.file.writes.add((dispatch, getters) => {
@@ -215,6 +224,7 @@ export class Range implements Place, GoogleSubset<GoogleAppsScript.Spreadsheet.R
   }
 
   clearFormat(): this {
+    this.#requireEditable();
     const { sheetId, block } = this;
     this.#run.file.writes.add((dispatch) =>
       dispatch('CLEAR_FORMATTING', { sheetId, target: [zoneOf(block)] }),
@@ -223,6 +233,7 @@ export class Range implements Place, GoogleSubset<GoogleAppsScript.Spreadsheet.R
   }
 
   clearDataValidations(): this {
+    this.#requireEditable();
     clearDataValidations(this.#run, this);
     return this;
   }
@@ -242,12 +253,14 @@ export class Range implements Place, GoogleSubset<GoogleAppsScript.Spreadsheet.R
   }
 
   setNumberFormats(formats: string[][]): this {
+    this.#requireEditable();
     this.#assertSize(formats);
     setNumberFormats(this.#run, this.sheetId, zoneOf(this.block), formats);
     return this;
   }
 
   setNumberFormat(format: string): this {
+    this.#requireEditable();
     setNumberFormats(this.#run, this.sheetId, zoneOf(this.block), format);
     return this;
   }
@@ -365,6 +378,7 @@ export class Range implements Place, GoogleSubset<GoogleAppsScript.Spreadsheet.R
     color?: string | null,
     style?: unknown,
   ): this {
+    this.#requireEditable();
     const sides = { top, left, bottom, right, v: vertical, h: horizontal };
     const styleName = style ? own<EnumValue>(style).name() : undefined;
     const zone = zoneOf(this.block);
@@ -384,6 +398,7 @@ export class Range implements Place, GoogleSubset<GoogleAppsScript.Spreadsheet.R
   }
 
   setNotes(notes: (string | null)[][]): this {
+    this.#requireEditable();
     this.#assertSize(notes);
     setNotes(this.#run, this.sheetId, this.block, notes);
     return this;
@@ -402,6 +417,7 @@ export class Range implements Place, GoogleSubset<GoogleAppsScript.Spreadsheet.R
   }
 
   setDataValidation(rule: unknown): this {
+    this.#requireEditable();
     if (rule === null || rule === undefined) return this.clearDataValidations();
     setDataValidation(this.#run, this, own<DataValidation>(rule));
     return this;
@@ -443,6 +459,7 @@ export class Range implements Place, GoogleSubset<GoogleAppsScript.Spreadsheet.R
   }
 
   createFilter(): Filter {
+    this.#requireEditable();
     return createFilter(this.#run, this);
   }
 
@@ -450,11 +467,26 @@ export class Range implements Place, GoogleSubset<GoogleAppsScript.Spreadsheet.R
 
   /** Sorts by columns of the SHEET, counted from 1; first to last decides. */
   sort(specification: unknown): this {
+    this.#requireEditable();
     sortPlace(this.#run, this, specification as SortSpec | SortSpec[]);
     return this;
   }
 
+  /**
+   * Copies content and looks to another range, as often as it has room for the whole of this one; references in formulas
+   * move along (G:REF Range.copyTo).
+   */
+  copyTo(destination: unknown, options: { contentsOnly?: boolean } = {}): void {
+    if (options instanceof EnumValue)
+      throw new Error('NotImplemented: Range.copyTo with a paste type');
+    const target = copyTarget(this, own<Range>(destination));
+    assertWithin(this.#run.file.writes.structure, target.sheetId, target.block);
+    requireEditable(this.#run, target);
+    copyCells(this.#run, this, target, options.contentsOnly ?? false);
+  }
+
   merge(): this {
+    this.#requireEditable();
     const { sheetId } = this;
     const target = [zoneOf(this.block)];
     this.#run.file.writes.add((dispatch) =>
@@ -464,6 +496,7 @@ export class Range implements Place, GoogleSubset<GoogleAppsScript.Spreadsheet.R
   }
 
   breakApart(): this {
+    this.#requireEditable();
     const { sheetId, block } = this;
     this.#run.file.writes.add((dispatch, getters) => {
       const target = getters.getMergesInZone(sheetId, zoneOf(block));
@@ -475,6 +508,10 @@ export class Range implements Place, GoogleSubset<GoogleAppsScript.Spreadsheet.R
   isPartOfMerge(): boolean {
     const { sheetId, block } = this;
     return this.#run.file.writes.carriedOut.getMergesInZone(sheetId, zoneOf(block)).length > 0;
+  }
+
+  #requireEditable(): void {
+    requireEditable(this.#run, this);
   }
 
   #corner(): Range {
@@ -511,11 +548,13 @@ export class Range implements Place, GoogleSubset<GoogleAppsScript.Spreadsheet.R
   }
 
   #setStyle(style: Style): this {
+    this.#requireEditable();
     this.#run.file.writes.add(setStyle(this.sheetId, [zoneOf(this.block)], style));
     return this;
   }
 
   #setStyles<Look>(looks: Look[][], styleOf: (look: Look) => Style): this {
+    this.#requireEditable();
     this.#assertSize(looks);
     for (const [look, cells] of cellsByLook(this.block, looks))
       this.#run.file.writes.add(setStyle(this.sheetId, cells, styleOf(look)));

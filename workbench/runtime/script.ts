@@ -6,6 +6,7 @@ import type {
   AuthMode,
   Clock,
   Manifest,
+  MenuEntry,
   MenuItem,
   Notice,
   PersonsEdit,
@@ -20,8 +21,10 @@ import type {
 import { limitOf, modeOf, usualStart } from './authorization';
 import { bundleRealm, declareFunctions } from './bundleFormulas';
 import { CallGate } from './callGate';
+import { clockEvent } from './clockEvent';
 import { editEvent } from './editEvent';
 import { openEvent } from './openEvent';
+import { flushAll } from './openedFiles';
 import { RunClock } from './runClock';
 import { entryIn } from './runnable';
 import { scopesOfRun } from './scopes';
@@ -31,6 +34,7 @@ import { ServiceBoundary } from './serviceBoundary';
 import { services, startRun } from './services';
 import { mayEdit } from './sharing';
 import type { OpenFile } from './spreadsheetFile';
+import type { StoredTrigger } from './triggerStore';
 
 /** Of a project without a manifest. */
 const NO_MANIFEST: Manifest = { timeZone: 'Etc/UTC' };
@@ -69,7 +73,7 @@ type Project = Required<Omit<LoadOptions, 'user'>>;
 class LoadedScript implements Script {
   readonly functions: readonly PublicFunction[];
   readonly #bundle: vm.Script;
-  #menu: readonly MenuItem[] = [];
+  #menu: readonly MenuEntry[] = [];
 
   constructor(
     private readonly bundleSource: string,
@@ -88,6 +92,10 @@ class LoadedScript implements Script {
   }
 
   get menu(): readonly MenuItem[] {
+    return itemsOf(this.#menu);
+  }
+
+  get menuEntries(): readonly MenuEntry[] {
     return this.#menu;
   }
 
@@ -114,6 +122,13 @@ class LoadedScript implements Script {
     return this.#run('onInstall', user, (run) => [openEvent(run)]);
   }
 
+  runTrigger({ id, handler }: StoredTrigger, owner: User, options: RunOptions = {}): RunResult {
+    return this.#run(handler, owner, (run) => [clockEvent(id, run.clock.now())], {
+      startedBy: 'clockTrigger',
+      ...options,
+    });
+  }
+
   #run(
     functionName: string,
     user: User,
@@ -124,14 +139,14 @@ class LoadedScript implements Script {
     const notices: Notice[] = [];
     const shown: ShownHtml[] = [];
     const calls: Record<string, number> = {};
-    const { clock, htmlFiles, manifest } = this.project;
-    const { startedBy = usualStart(functionName) } = options;
+    const { htmlFiles, manifest } = this.project;
+    const { startedBy = usualStart(functionName), isOutsideDocument = false, answers } = options;
     const mode = modeOf(startedBy);
     const scopes = scopesOfRun(manifest, user);
-    const runClock = new RunClock(clock);
+    const clock = new RunClock(this.project.clock);
     const gate = new CallGate(
       { mode, isReader: !mayEdit(user, this.file.sharing), hasScope: scopes.has },
-      runClock,
+      clock,
       {
         calls: options.calls ?? Infinity,
         callMs: options.callMs ?? 0,
@@ -139,6 +154,7 @@ class LoadedScript implements Script {
         exceeded: exceededText(mode),
       },
     );
+    const realm = new ScriptRealm(clock);
     const run = startRun({
       file: this.file,
       user,
@@ -149,18 +165,23 @@ class LoadedScript implements Script {
       mode,
       scopes,
       gate,
-      runClock,
-      isInDocument: options.isOutsideDocument !== true,
+      isInDocument: !isOutsideDocument,
+      hasUi: startedBy !== 'clockTrigger' && !isOutsideDocument,
       mayShowDialogs: mode === 'FULL',
       shown,
       htmlFiles,
-      showMenu: (items) => (this.#menu = items),
+      answers: answers && [...answers],
+      opened: new Set(),
+      evaluate: (source) => realm.evaluate(source),
+      showMenu: (entries) => (this.#menu = entries),
     });
-    const told = () => ({ log, notices, shown, calls, tookMs: runClock.spentMs });
-    if (USING_STARTS.includes(startedBy)) this.file.sharing.isAddOnEnabled = true;
+    const told = () => ({ log, notices, shown, calls, tookMs: clock.spentMs });
+    const { file } = this;
+    if (USING_STARTS.includes(startedBy)) file.sharing.isAddOnEnabled = true;
+    const writesOfOther = file.writes;
+    file.writes = writesOfOther.another();
     try {
-      const realm = new ScriptRealm(runClock);
-      const boundary = new ServiceBoundary(realm, calls, gate);
+      const boundary = new ServiceBoundary(realm, calls, gate, options.beforeCall);
       for (const [name, service] of Object.entries(services(run))) {
         realm.global[name] = boundary.toRealm(service);
       }
@@ -170,23 +191,38 @@ class LoadedScript implements Script {
       const args = argumentsOf(run).map((arg) => boundary.toRealm(arg));
       const value = boundary.fromRealm(entry(...args));
       if (gate.ended) throw gate.ended;
-      this.file.writes.flush();
+      flushAll(run);
       return { ...told(), value };
     } catch (thrown) {
-      return { ...told(), value: undefined, error: this.#ended(thrown) };
+      return { ...told(), value: undefined, error: ended(run, thrown) };
+    } finally {
+      file.writes = writesOfOther;
+      // Google releases what a run has not, however it ended.
+      file.project.locks.releaseAll(run);
     }
   }
+}
 
-  /** What the run threw as an Error of ours; what it wrote before stays, as on Google. */
-  #ended(thrown: unknown): Error {
-    const error = errorFromRealm(thrown);
-    try {
-      this.file.writes.flush();
-    } catch (refused) {
-      error.cause ??= refused;
-    }
-    return error;
+/** What the run threw as an Error of ours; what it wrote before stays, as on Google. */
+function ended(run: ScriptRun, thrown: unknown): Error {
+  const error = errorFromRealm(thrown);
+  try {
+    flushAll(run);
+  } catch (refused) {
+    error.cause ??= refused;
   }
+  return error;
+}
+
+/** The items of a menu without separators, those of sub-menus under its name. */
+function itemsOf(entries: readonly MenuEntry[], above = ''): MenuItem[] {
+  return entries.flatMap((entry) => {
+    if ('separator' in entry) return [];
+    const label = above + entry.label;
+    return 'entries' in entry
+      ? itemsOf(entry.entries, `${label}: `)
+      : [{ label, functionName: entry.functionName }];
+  });
 }
 
 /** What Google says when the time is over: in a formula otherwise than elsewhere (platform 3.12, 1.37). */

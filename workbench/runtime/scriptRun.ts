@@ -1,6 +1,14 @@
 /** What one run of a script knows, and how services reach each other without importing each other. */
 import type { CallGate } from './callGate';
-import type { AuthMode, Clock, Manifest, MenuItem, Notice, ShownHtml, User } from './contract';
+import type {
+  AuthMode,
+  DialogAnswer,
+  Manifest,
+  MenuEntry,
+  Notice,
+  ShownHtml,
+  User,
+} from './contract';
 import type { Place } from './places';
 import type { RunClock } from './runClock';
 import type { RunScopes } from './scopes';
@@ -9,7 +17,8 @@ import type { OpenFile } from './spreadsheetFile';
 export interface ScriptRun {
   readonly file: OpenFile;
   readonly user: User;
-  readonly clock: Clock;
+  /** The workbench's, and what the run takes is added. */
+  readonly clock: RunClock;
   readonly log: string[];
   readonly notices: Notice[];
   readonly shown: ShownHtml[];
@@ -20,18 +29,25 @@ export interface ScriptRun {
   readonly mode: AuthMode;
   readonly scopes: RunScopes;
   readonly gate: CallGate;
-  /** The clock as the script sees it: what the run takes is added. */
-  readonly runClock: RunClock;
   /** Whether a spreadsheet is open to the run (platform 4.19, 4.20). */
   readonly isInDocument: boolean;
   /** Not in simple triggers (platform 2.1). */
   readonly mayShowDialogs: boolean;
-  showMenu(items: readonly MenuItem[]): void;
+  /** A person is there to see it: not in time-driven triggers (platform 2.16). */
+  readonly hasUi: boolean;
+  /** What the person answers next; undefined where nobody was told to answer. */
+  readonly answers: DialogAnswer[] | undefined;
+  /** Files beside the active one that the run has opened. */
+  readonly opened: Set<OpenFile>;
+  /** A script of its own within the run's realm. */
+  evaluate(source: string): unknown;
+  showMenu(entries: readonly MenuEntry[]): void;
 }
 
 /** Makes the objects that Google's interfaces hand out everywhere: a range has a sheet, a sheet has ranges. */
 export interface ServiceObjects {
   range(place: Place): Place;
   sheet(sheetId: string): object;
-  spreadsheet(): object;
+  /** The active one, or another that is open. */
+  spreadsheet(file?: OpenFile): object;
 }

@@ -3,6 +3,7 @@
  * counts each call, and throws by name for what is not implemented; values are copied from one side to the other.
  */
 import { EnumType, EnumValue } from './enumeration';
+import { HtmlTemplate } from './htmlTemplate';
 import type { ScriptRealm } from './scriptRealm';
 
 /** A method of Google's that the workbench has not. */
@@ -20,6 +21,7 @@ const LANGUAGE_PROPERTIES = ['then', 'toJSON', 'constructor', 'valueOf', 'protot
 export class ServiceBoundary {
   readonly #proxies = new WeakMap<object, object>();
   readonly #targets = new WeakMap<object, object>();
+  #callsSoFar = 0;
 
   constructor(
     private readonly realm: ScriptRealm,
@@ -27,6 +29,8 @@ export class ServiceBoundary {
     private readonly calls: Record<string, number>,
     /** What each call must pass before it is carried out. */
     private readonly gate: { pass(className: string, method: string): void },
+    /** Told of each call before it is carried out, with the number of those before it. */
+    private readonly beforeCall?: (callsBefore: number) => void,
   ) {}
 
   /** A value of ours as the script sees it: realm arrays, dates and plain objects, proxies for services. */
@@ -68,10 +72,21 @@ export class ServiceBoundary {
       proxy = new Proxy(new this.realm.intrinsics.Object(), {
         get: (_shell, property) => {
           if (typeof property === 'symbol') return undefined;
+          if (target instanceof HtmlTemplate && property in target.variables) {
+            return target.variables[property];
+          }
           if (!methods.has(property)) {
             methods.set(property, this.#property(target, className, property));
           }
           return methods.get(property);
+        },
+        set: (shell, property, value) => {
+          if (target instanceof HtmlTemplate && typeof property === 'string') {
+            // A value of the realm, which the template's code uses as it is.
+            target.variables[property] = value;
+            return true;
+          }
+          return Reflect.set(shell, property, value);
         },
         has: (_shell, property) => property in target,
       });
@@ -110,6 +125,7 @@ export class ServiceBoundary {
     const name = `${className}.${property}`;
     return (...values) => {
       this.#pass(className, property);
+      this.beforeCall?.(this.#callsSoFar++);
       this.calls[name] = (this.calls[name] ?? 0) + 1;
       try {
         return this.toRealm(

@@ -4,6 +4,7 @@ import { Charts } from './charts';
 import { Console, Logger } from './logging';
 import { HtmlService } from './htmlService';
 import { LockService } from './lockService';
+import { MailApp } from './mailApp';
 import { PropertiesService } from './propertiesService';
 import { Range } from './range';
 import { ScriptApp } from './scriptApp';
@@ -21,7 +22,8 @@ export function startRun(parts: Omit<ScriptRun, 'objects'>): ScriptRun {
     objects: {
       range: (place) => new Range(run, place),
       sheet: (sheetId) => new Sheet(run, sheetId),
-      spreadsheet: () => new Spreadsheet(run),
+      spreadsheet: (file = run.file) =>
+        new Spreadsheet(file === run.file ? run : startRun({ ...parts, file })),
     },
   };
   return run;
@@ -33,11 +35,12 @@ export function services(run: ScriptRun): Record<string, object> {
     SpreadsheetApp: new SpreadsheetApp(run),
     Charts: new Charts(),
     HtmlService: new HtmlService(run),
-    Utilities: new Utilities(),
+    Utilities: new Utilities(run),
     Session: new Session(run),
     PropertiesService: new PropertiesService(run),
     CacheService: new CacheService(run),
     LockService: new LockService(run),
+    MailApp: new MailApp(run),
     ScriptApp: new ScriptApp(run),
     Logger: new Logger(run.log),
     console: new Console(run.log),
@@ -46,7 +49,6 @@ export function services(run: ScriptRun): Record<string, object> {
 }
 
 const NOT_IMPLEMENTED = [
-  'MailApp',
   'GmailApp',
   'CalendarApp',
   'DriveApp',

@@ -1,4 +1,5 @@
 /** Who runs the script (platform section 6, Session). */
+import { own } from './googleTypes';
 import type { GoogleSubset } from './googleTypes';
 import { fullScope } from './methodScopes';
 import type { ScriptRun } from './scriptRun';
@@ -45,4 +46,9 @@ export class User implements GoogleSubset<GoogleAppsScript.Base.User> {
   getUserLoginId(): string {
     return this.#email;
   }
+}
+
+/** The address of a user, or the address itself. */
+export function emailOf(user: unknown): string {
+  return typeof user === 'string' ? user : own<User>(user).getEmail();
 }

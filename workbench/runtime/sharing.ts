@@ -1,12 +1,16 @@
-/** Who may do what with a file, and whether the add-on is used in it (platform 2.10, 2.13). */
+/** Who may do what with a file, and whether the add-on is used in it (platform 2.10, 2.13, section 9). */
 import type { FileSharing, Role, SavedSharing, User } from './contract';
 
-/** Of a file that nobody has shared yet: whoever opens it may edit. */
-export function openSharing(saved: SavedSharing = {}): FileSharing {
+/** What a reader is refused with, whatever it is that she changes. */
+export const READER_REFUSED = 'You do not have permission to perform that action.';
+
+type Known = Pick<User, 'email'>;
+
+export function openSharing({ owner, roles, isAddOnEnabled }: SavedSharing = {}): FileSharing {
   return {
-    ...(saved.owner === undefined ? {} : { owner: saved.owner }),
-    roles: new Map(Object.entries(saved.roles ?? {})),
-    isAddOnEnabled: saved.isAddOnEnabled ?? true,
+    ...(owner === undefined ? {} : { owner }),
+    roles: new Map(Object.entries(roles ?? {})),
+    isAddOnEnabled: isAddOnEnabled ?? true,
   };
 }
 
@@ -18,11 +22,17 @@ export function savedSharing({ owner, roles, isAddOnEnabled }: FileSharing): Sav
   };
 }
 
-export function roleOf({ email }: User, { owner, roles }: FileSharing): Role {
-  return email === owner ? 'owner' : (roles.get(email) ?? 'editor');
+/** Undefined where the file is not the user's in any way; one without an owner is open to all as editors. */
+export function roleOf({ email }: Known, { owner, roles }: FileSharing): Role | undefined {
+  if (email === owner) return 'owner';
+  return roles.get(email) ?? (owner === undefined ? 'editor' : undefined);
 }
 
-export function mayEdit(user: User, sharing: FileSharing): boolean {
+export function mayView(user: Known, sharing: FileSharing): boolean {
+  return roleOf(user, sharing) !== undefined;
+}
+
+export function mayEdit(user: Known, sharing: FileSharing): boolean {
   const role = roleOf(user, sharing);
   return role === 'owner' || role === 'editor';
 }

@@ -23,10 +23,12 @@ import type { GoogleSubset } from './googleTypes';
 import { findNamedRange } from './namedRange';
 import { PROTECTION_TYPES, addProtection, protectionsOf } from './protection';
 import type { Protection } from './protection';
-import { OUTSIDE, assertWithin, placeAt, wholeSheet } from './places';
+import { OUTSIDE, assertWithin, boundedPlace, placeAt, wholeSheet } from './places';
 import { Range } from './range';
 import type { ScriptRun } from './scriptRun';
+import { requireEditable } from './editRights';
 import { findSheetId, lastCell, sheetNumber } from './sheetExtent';
+import { requireValid } from './validValues';
 
 type Dimension = 'ROW' | 'COL';
 
@@ -62,6 +64,7 @@ export class Sheet implements GoogleSubset<GoogleAppsScript.Spreadsheet.Sheet> {
     if (findSheetId(this.#structure, name) !== undefined) {
       throw new Error(`A sheet with the name "${name}" already exists. Please enter another name.`);
     }
+    requireEditable(this.#run, { sheetId: this.sheetId });
     return this.#restructure('RENAME_SHEET', { oldName, newName: name });
   }
 
@@ -137,6 +140,9 @@ export class Sheet implements GoogleSubset<GoogleAppsScript.Spreadsheet.Sheet> {
     const missingColumns = values.length - this.getMaxColumns();
     if (missingColumns > 0) this.insertColumnsAfter(this.getMaxColumns(), missingColumns);
     const zone = { left: 0, right: values.length - 1, top: row, bottom: row };
+    const place = boundedPlace(this.sheetId, zone);
+    requireEditable(this.#run, place);
+    requireValid(this.#run, place, [values]);
     this.#run.file.writes.add(writeValues(this.#run.file, this.sheetId, zone, [values]));
     return this;
   }
@@ -238,6 +244,7 @@ export class Sheet implements GoogleSubset<GoogleAppsScript.Spreadsheet.Sheet> {
     const { left, right } = own<Range>(columnSpec).block;
     if (destinationIndex > left && destinationIndex <= right + 2) return;
     const movesRight = destinationIndex > right + 1;
+    requireEditable(this.#run, { sheetId });
     const move = {
       sheetId,
       sheetName: this.getName(),
@@ -419,6 +426,7 @@ export class Sheet implements GoogleSubset<GoogleAppsScript.Spreadsheet.Sheet> {
   #insert(dimension: Dimension, position: number, where: 'before' | 'after', quantity: number) {
     const size = dimension === 'ROW' ? this.getMaxRows() : this.getMaxColumns();
     if (position < 1 || position > size) throw new Error(OUTSIDE);
+    requireEditable(this.#run, { sheetId: this.sheetId });
     return this.#restructure('ADD_COLUMNS_ROWS', {
       sheetName: this.getName(),
       dimension,
@@ -434,6 +442,13 @@ export class Sheet implements GoogleSubset<GoogleAppsScript.Spreadsheet.Sheet> {
       const what = dimension === 'ROW' ? 'rows' : 'columns';
       throw new Error(`You can't delete all the ${what} on the sheet.`);
     }
+    const whole = this.#structure.getSheetZone(this.sheetId);
+    const [first, last] = [position - 1, position + howMany - 2];
+    const deleted =
+      dimension === 'ROW'
+        ? { ...whole, top: first, bottom: last }
+        : { ...whole, left: first, right: last };
+    requireEditable(this.#run, boundedPlace(this.sheetId, deleted));
     this.#restructure('REMOVE_COLUMNS_ROWS', {
       sheetName: this.getName(),
       dimension,

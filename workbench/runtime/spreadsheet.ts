@@ -1,13 +1,19 @@
 /** The spreadsheet that a script is bound to (platform section 7). */
+import type { FileSharing, Role } from './contract';
+import { copyFile } from './copies';
 import { DeveloperMetadataFinder, addMetadata, metadataAt } from './developerMetadata';
 import type { DeveloperMetadata } from './developerMetadata';
 import { own } from './googleTypes';
 import type { GoogleSubset } from './googleTypes';
 import { findNamedRange, namedRanges, removeNamedRange, setNamedRange } from './namedRange';
 import type { NamedRange } from './namedRange';
+import { flushAll, openFile } from './openedFiles';
+import { wholeSheet } from './places';
 import type { Place } from './places';
 import { Range } from './range';
 import type { ScriptRun } from './scriptRun';
+import { User, emailOf } from './session';
+import { requireEditable, requireEditor } from './editRights';
 import { Sheet } from './sheet';
 import { NEW_SHEET, findSheetId, sheetNumber } from './sheetExtent';
 
@@ -48,6 +54,63 @@ export class Spreadsheet implements GoogleSubset<GoogleAppsScript.Spreadsheet.Sp
     this.#run.notices.push({ kind: 'toast', title, text });
   }
 
+  // Who has it
+
+  getOwner(): User | null {
+    const { owner } = this.#run.file.sharing;
+    return owner === undefined ? null : new User(owner);
+  }
+
+  /** The owner too, as on Google. */
+  getEditors(): User[] {
+    const owner = this.getOwner();
+    return [...(owner ? [owner] : []), ...this.#usersAs('editor')];
+  }
+
+  /** Who may comment too, as on Google. */
+  getViewers(): User[] {
+    return this.#usersAs('viewer', 'commenter');
+  }
+
+  /** Makes a viewer an editor too (platform section 9). */
+  addEditor(user: unknown): this {
+    return this.addEditors([emailOf(user)]);
+  }
+
+  addEditors(emails: readonly string[]): this {
+    const { owner, roles } = this.#sharing();
+    for (const email of emails) if (email !== owner) roles.set(email, 'editor');
+    return this;
+  }
+
+  removeEditor(user: unknown): this {
+    return this.#remove(user, 'editor');
+  }
+
+  /** Without effect on who may edit already (platform section 9). */
+  addViewer(user: unknown): this {
+    return this.addViewers([emailOf(user)]);
+  }
+
+  addViewers(emails: readonly string[]): this {
+    const { owner, roles } = this.#sharing();
+    for (const email of emails) {
+      if (email !== owner && roles.get(email) !== 'editor') roles.set(email, 'viewer');
+    }
+    return this;
+  }
+
+  removeViewer(user: unknown): this {
+    return this.#remove(user, 'viewer', 'commenter');
+  }
+
+  /** A new file with the same content, owned by the user (platform 4.21 and section 6 tell what does not go along). */
+  copy(name: string): object {
+    flushAll(this.#run);
+    const { file, user } = this.#run;
+    return this.#run.objects.spreadsheet(openFile(this.#run, copyFile(file, name, user.email).id));
+  }
+
   // Sheets
 
   getSheets(): Sheet[] {
@@ -76,6 +139,7 @@ export class Spreadsheet implements GoogleSubset<GoogleAppsScript.Spreadsheet.Sp
     if (this.getSheets().some((sheet) => sheet.getName().toLowerCase() === name.toLowerCase())) {
       throw new Error(`A sheet with the name "${name}" already exists. Please enter another name.`);
     }
+    requireEditor(this.#run);
     const sheetId = this.#freeSheetId();
     const position = (index as number | undefined) ?? this.getNumSheets();
     this.#run.file.writes.addStructural((dispatch) => {
@@ -94,6 +158,7 @@ export class Spreadsheet implements GoogleSubset<GoogleAppsScript.Spreadsheet.Sp
     const sheetName = own<Sheet>(sheet).getName();
     if (this.getNumSheets() === 1)
       throw new Error("You can't remove all the sheets in a document.");
+    requireEditable(this.#run, wholeSheet(this.#run.file.writes.structure, sheetId));
     this.#run.file.writes.addStructural((dispatch) =>
       dispatch('DELETE_SHEET', { sheetId, sheetName }),
     );
@@ -157,6 +222,27 @@ export class Spreadsheet implements GoogleSubset<GoogleAppsScript.Spreadsheet.Sp
 
   createDeveloperMetadataFinder(): DeveloperMetadataFinder {
     return new DeveloperMetadataFinder(this.#run, {});
+  }
+
+  #usersAs(...wanted: readonly Role[]): User[] {
+    return [...this.#run.file.sharing.roles]
+      .filter(([, role]) => wanted.includes(role))
+      .map(([email]) => new User(email));
+  }
+
+  #remove(user: unknown, ...removed: readonly Role[]): this {
+    const { roles } = this.#sharing();
+    const role = roles.get(emailOf(user));
+    if (role && removed.includes(role)) roles.delete(emailOf(user));
+    return this;
+  }
+
+  #sharing(): FileSharing {
+    requireEditor(this.#run);
+    const { sharing } = this.#run.file;
+    if (sharing.owner === undefined)
+      throw new Error('NotImplemented: sharing a file that was opened without an owner');
+    return sharing;
   }
 
   #freeSheetName(): string {

@@ -6,6 +6,7 @@ import { enumeration } from './enumeration';
 import { PROTECTION_TYPES } from './protection';
 import { BORDER_STYLES, WRAP_STRATEGIES } from './rangeLooks';
 import type { GoogleSubset } from './googleTypes';
+import { flushAll, openFile } from './openedFiles';
 import type { ScriptRun } from './scriptRun';
 import { Spreadsheet } from './spreadsheet';
 import { Ui } from './ui';
@@ -38,20 +39,29 @@ export class SpreadsheetApp implements GoogleSubset<Google> {
     return this.getActive();
   }
 
-  getActiveSheet() {
+  getActiveSheet(): object | null {
     return this.getActive()?.getActiveSheet() ?? null;
   }
 
-  /** There is nobody to show anything to in a trigger that runs by itself (platform 2.16). */
+  /** A file of the project that is shared with the user. */
+  openById(id: string): object {
+    return this.#run.objects.spreadsheet(openFile(this.#run, id));
+  }
+
+  openByUrl(url: string): object {
+    const id = /\/spreadsheets\/d\/([\w-]+)/.exec(url)?.[1];
+    if (id === undefined) throw new Error('Invalid argument: url');
+    return this.openById(id);
+  }
+
+  /** @throws where nobody sees it (platform 2.16). */
   getUi(): Ui {
-    if (!this.#run.isInDocument) {
-      throw new Error('Cannot call SpreadsheetApp.getUi() from this context.');
-    }
+    if (!this.#run.hasUi) throw new Error('Cannot call SpreadsheetApp.getUi() from this context.');
     return new Ui(this.#run);
   }
 
   flush(): void {
-    this.#run.file.writes.flush();
+    flushAll(this.#run);
   }
 
   newDataValidation(): DataValidationBuilder {

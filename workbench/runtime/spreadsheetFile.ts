@@ -8,6 +8,7 @@ import { bundleRealm, declareFunctions } from './bundleFormulas';
 import { CacheEntries } from './cacheStore';
 import type { OpenOptions, SavedSpreadsheet, SheetLocale, SpreadsheetFile } from './contract';
 import { PendingWrites } from './pendingWrites';
+import { ScriptProject } from './project';
 import { openSharing, savedSharing } from './sharing';
 import { NEW_SHEET } from './sheetExtent';
 
@@ -21,10 +22,12 @@ export class OpenFile implements SpreadsheetFile {
   readonly timeZone: string;
   readonly settings: FileSettings;
   readonly model: Model;
-  readonly writes: PendingWrites;
+  /** Those of the run that is under way. */
+  writes: PendingWrites;
+  readonly project: ScriptProject;
   readonly properties: SpreadsheetFile['properties'];
   readonly sharing: SpreadsheetFile['sharing'];
-  readonly caches: { document: CacheEntries; user: Map<string, CacheEntries> };
+  readonly caches: { document: CacheEntries };
   /** The sheet that scripts see as active; each tab of the page has its own. */
   activeSheetId: string | undefined;
   /** What a run made active last, for the page to follow; its upper left cell where it was a range. */
@@ -42,6 +45,8 @@ export class OpenFile implements SpreadsheetFile {
     bundleSource,
     transport,
     revisions,
+    project = new ScriptProject(clock),
+    owner,
   }: OpenOptions) {
     this.id = saved?.id ?? newFileId(this.engine);
     this.name = saved?.name ?? name;
@@ -62,21 +67,27 @@ export class OpenFile implements SpreadsheetFile {
       revisions ? [...revisions] : [],
     );
     this.writes = new PendingWrites(this.model);
+    this.project = project;
     this.properties = {
       document: new Map(Object.entries(saved?.properties.document ?? {})),
-      user: new Map(
-        Object.entries(saved?.properties.user ?? {}).map(([email, values]) => [
-          email,
-          new Map(Object.entries(values)),
-        ]),
-      ),
+      user: project.userProperties,
     };
-    this.sharing = openSharing(saved?.sharing);
-    this.caches = { document: new CacheEntries(clock), user: new Map() };
+    for (const [email, values] of Object.entries(saved?.properties.user ?? {})) {
+      if (!project.userProperties.has(email)) {
+        project.userProperties.set(email, new Map(Object.entries(values)));
+      }
+    }
+    this.caches = { document: new CacheEntries(clock) };
+    this.sharing = openSharing(saved?.sharing ?? (owner === undefined ? {} : { owner }));
+    project.outbox.restore(saved?.mails ?? []);
+    if (saved?.triggers) project.triggers.restore(this.id, saved.triggers);
+    project.files.set(this.id, this);
   }
 
   save(): SavedSpreadsheet {
-    const { id, name, locale, timeZone, properties } = this;
+    const { id, name, locale, timeZone, properties, project, sharing } = this;
+    const mails = project.outbox.sentFrom(id);
+    const triggers = project.triggers.inFile(id);
     const user = [...properties.user].map(([email, values]) => [email, Object.fromEntries(values)]);
     return {
       id,
@@ -89,7 +100,9 @@ export class OpenFile implements SpreadsheetFile {
         document: Object.fromEntries(properties.document),
         user: Object.fromEntries(user),
       },
-      sharing: savedSharing(this.sharing),
+      sharing: savedSharing(sharing),
+      ...(mails.length > 0 ? { mails } : {}),
+      ...(triggers.length > 0 ? { triggers } : {}),
     };
   }
 }

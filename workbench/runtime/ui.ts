@@ -1,10 +1,10 @@
-/** Menus, alerts, sidebars and dialogs; prompts are not implemented. */
+/** Menus, alerts, prompts, sidebars and dialogs (platform 2.14, 8.1, 8.15). */
 import type { EnumType } from './enumeration';
 import { EnumValue, enumeration } from './enumeration';
-import { own } from './googleTypes';
+import { googleTypeName, own } from './googleTypes';
 import type { GoogleSubset } from './googleTypes';
-import { HtmlOutput, served } from './htmlService';
-import type { MenuItem, ShownHtml } from './contract';
+import { HtmlOutput, served } from './htmlOutput';
+import type { DialogAnswer, MenuEntry, Notice, ShownHtml } from './contract';
 import type { ScriptRun } from './scriptRun';
 
 const BUTTONS = enumeration('CLOSE', 'OK', 'CANCEL', 'YES', 'NO');
@@ -27,16 +27,34 @@ export class Ui implements GoogleSubset<GoogleAppsScript.Base.Ui> {
     return new Menu(this.#run, caption);
   }
 
-  /** Records the alert and answers as if OK (or Yes) had been pressed. */
+  /** Forms as Google's: (text), (text, buttons), (title, text, buttons). */
   alert(...parameters: unknown[]): EnumValue {
+    return BUTTONS[this.#ask('alert', parameters).button];
+  }
+
+  /** The same forms as alert's. */
+  prompt(...parameters: unknown[]): PromptResponse {
+    return new PromptResponse(this.#ask('prompt', parameters));
+  }
+
+  /** Records what is asked, and gives the person's answer. */
+  #ask(kind: Notice['kind'], parameters: readonly unknown[]): DialogAnswer {
     if (!this.#run.mayShowDialogs) {
       throw new Error('You do not have permission to show a dialog in a simple trigger.');
     }
-    const texts = parameters.filter((parameter) => typeof parameter === 'string');
-    const [title, text] = texts.length > 1 ? texts : ['', texts[0]];
-    this.#run.notices.push({ kind: 'alert', title: title ?? '', text: text ?? '' });
-    const buttons = parameters.find((parameter) => parameter instanceof EnumValue);
-    return buttons && buttons.name().startsWith('YES') ? BUTTONS.YES : BUTTONS.OK;
+    const { title, text, buttons } = askedOf(kind, parameters);
+    this.#run.notices.push({ kind, title, text });
+    // Locks do not outlast a question to the person (platform section 6).
+    this.#run.file.project.locks.releaseAll(this.#run);
+    const { answers } = this.#run;
+    if (!answers) return unasked(kind, buttons);
+    const answer = answers.shift();
+    if (!answer) throw new Error(`There is no answer for the ${kind} "${text}".`);
+    const offered = [...buttons.split('_'), 'CLOSE'];
+    if (!offered.includes(answer.button)) {
+      throw new Error(`The ${kind} "${text}" has no button ${answer.button}.`);
+    }
+    return answer;
   }
 
   showSidebar(userInterface: unknown): void {
@@ -72,10 +90,50 @@ function requireOutput(userInterface: unknown, method: string): HtmlOutput {
   );
 }
 
+type ButtonSetName = keyof typeof BUTTON_SETS;
+
+function askedOf(kind: Notice['kind'], parameters: readonly unknown[]) {
+  const texts = parameters.filter((parameter) => typeof parameter === 'string');
+  const last = parameters.at(-1);
+  const buttons = last instanceof EnumValue ? last : undefined;
+  const isForm =
+    texts.length + (buttons ? 1 : 0) === parameters.length &&
+    (texts.length === 1 || (texts.length === 2 && buttons));
+  if (!isForm) {
+    const types = parameters.map(googleTypeName).join(',');
+    throw new Error(`The parameters (${types}) don't match the method signature for Ui.${kind}.`);
+  }
+  const [title, text] = texts.length > 1 ? texts : ['', texts[0]];
+  const name = (buttons?.name() ?? 'OK') as ButtonSetName;
+  return { title: title!, text: text!, buttons: name };
+}
+
+/** Where nobody was told to answer: an alert is agreed to, a prompt is closed. */
+function unasked(kind: Notice['kind'], buttons: ButtonSetName): DialogAnswer {
+  if (kind === 'prompt') return { button: 'CLOSE' };
+  return { button: buttons.startsWith('YES') ? 'YES' : 'OK' };
+}
+
+class PromptResponse implements GoogleSubset<GoogleAppsScript.Base.PromptResponse> {
+  readonly #answer: DialogAnswer;
+
+  constructor(answer: DialogAnswer) {
+    this.#answer = answer;
+  }
+
+  getSelectedButton(): EnumValue {
+    return BUTTONS[this.#answer.button];
+  }
+
+  getResponseText(): string {
+    return this.#answer.text ?? '';
+  }
+}
+
 class Menu implements GoogleSubset<GoogleAppsScript.Base.Menu> {
   readonly #run: ScriptRun;
   readonly #caption: string;
-  readonly #items: MenuItem[] = [];
+  readonly #entries: MenuEntry[] = [];
 
   constructor(run: ScriptRun, caption: string) {
     this.#run = run;
@@ -83,28 +141,26 @@ class Menu implements GoogleSubset<GoogleAppsScript.Base.Menu> {
   }
 
   addItem(caption: string, functionName: string): this {
-    this.#items.push({ label: caption, functionName });
+    this.#entries.push({ label: caption, functionName });
     return this;
   }
 
-  /** The contract's menu is a flat list, so a separator leaves no trace. */
   addSeparator(): this {
+    this.#entries.push({ separator: true });
     return this;
   }
 
   addSubMenu(menu: unknown): this {
-    const { items, caption } = own<Menu>(menu).#contents();
-    for (const { label, functionName } of items) {
-      this.#items.push({ label: `${caption}: ${label}`, functionName });
-    }
+    const { entries, caption } = own<Menu>(menu).#contents();
+    this.#entries.push({ label: caption, entries: [...entries] });
     return this;
   }
 
   addToUi(): void {
-    this.#run.showMenu(this.#items);
+    this.#run.showMenu([...this.#entries]);
   }
 
   #contents() {
-    return { items: this.#items, caption: this.#caption };
+    return { entries: this.#entries, caption: this.#caption };
   }
 }

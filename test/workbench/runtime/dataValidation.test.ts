@@ -109,3 +109,51 @@ describe('data validation', () => {
     expect(valueOn(file, read)).toEqual(['VALUE_IN_RANGE', 'C1:C5', false]);
   });
 });
+
+describe('rules that reject are kept by scripts (platform section 7, validation)', () => {
+  const rule = (criterion: string, allows: boolean) => `
+    sheet.getRange('B1:B9').setDataValidation(
+      SpreadsheetApp.newDataValidation().${criterion}.setAllowInvalid(${allows}).build());`;
+  const write = (values: string) => `sheet.getRange('A1:B2').setValues(${values});`;
+
+  test('a value that breaks the rule throws, and nothing of the block is written', () => {
+    const file = newFile();
+    valueOn(file, rule("requireValueInList(['New', 'Won'])", false));
+    expect(() => valueOn(file, write(`[['a', 'New'], ['b', 'Lost']]`))).toThrow(
+      'The data you entered in cell B2 violates the data validation rules set on this cell.',
+    );
+    expect(valueOn(file, `return sheet.getRange('A1:B2').getValues();`)).toEqual([
+      ['', ''],
+      ['', ''],
+    ]);
+    valueOn(file, write(`[['a', 'New'], ['Lost', '']]`));
+    expect(valueOn(file, `return sheet.getRange('A1:B2').getValues();`)).toEqual([
+      ['a', 'New'],
+      ['Lost', ''],
+    ]);
+  });
+
+  test('a rule that allows invalid values only warns', () => {
+    const file = newFile();
+    valueOn(file, rule("requireValueInList(['New'])", true));
+    expect(() => valueOn(file, write(`[['a', 'x'], ['b', 'y']]`))).not.toThrow();
+  });
+
+  test.each([
+    ['requireNumberBetween(0, 1)', 0.5, 2],
+    ['requireNumberGreaterThan(5)', 6, 'six'],
+    ['requireDate()', '2026-11-23', 'soon'],
+    ["requireValueInRange(sheet.getRange('D1:D2'))", 'red', 'blue'],
+  ])('%s takes %j and not %j, in the run that sets it too', (criterion, good, bad) => {
+    const set = `sheet.getRange('D1:D2').setValues([['red'], ['green']]); ${rule(criterion, false)}`;
+    const one = (value: unknown) => `sheet.getRange('B1').setValue(${JSON.stringify(value)});`;
+    expect(() => value(set + one(good))).not.toThrow();
+    expect(() => value(set + one(bad))).toThrow('cell B1 violates');
+  });
+
+  test('appendRow is held to the rule, and to where it writes', () => {
+    expect(() =>
+      value(`${rule('requireNumberBetween(0, 1)', false)} sheet.appendRow(['', 5]);`),
+    ).toThrow('cell B1 violates');
+  });
+});

@@ -27,6 +27,7 @@ describe('the time of a run', () => {
     ['menu', 360],
     ['page', 360],
     ['installableTrigger', 360],
+    ['clockTrigger', 360],
     ['simpleTrigger', 30],
     ['install', 30],
     ['formula', 30],

@@ -62,11 +62,9 @@ describe('HtmlService', () => {
   });
 
   test('what is not implemented throws by name', () => {
-    for (const method of ['createTemplateFromFile', 'createTemplate', 'getUserAgent']) {
-      expect(() => value(`HtmlService.${method}('x');`)).toThrow(
-        `NotImplemented: HtmlService.${method}`,
-      );
-    }
+    expect(() => value(`HtmlService.getUserAgent();`)).toThrow(
+      'NotImplemented: HtmlService.getUserAgent',
+    );
     expect(() => value(`HtmlService.createHtmlOutput('').getBlob();`)).toThrow(
       'NotImplemented: HtmlOutput.getBlob',
     );

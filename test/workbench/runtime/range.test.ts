@@ -289,3 +289,43 @@ test('insertCheckboxes sets all cells to false (platform section 7, GTD)', () =>
 test('insertCheckboxes makes empty rows count for getLastRow (platform 7.4)', () => {
   expect(value(`sheet.getRange('A1:A9').insertCheckboxes(); return sheet.getLastRow();`)).toBe(9);
 });
+
+describe('copyTo', () => {
+  test('takes values and looks along, moves references, and repeats where there is room', () => {
+    expect(
+      value(`
+        sheet.getRange('A1:B1').setValues([[2, '=A1*10']]).setBackground('#ff0000');
+        sheet.getRange('B1').setNumberFormat('0.00');
+        sheet.getRange('A1:B1').copyTo(sheet.getRange('D3:G5'));
+        sheet.getRange('D4').setValue(7);
+        return [sheet.getRange('D3:G5').getValues(), sheet.getRange('E4').getFormula(),
+          sheet.getRange('G5').getNumberFormat(), sheet.getRange('D3').getBackground(), sheet.getRange('H3').getValue()];`),
+    ).toEqual([
+      [
+        [2, 20, 2, 20],
+        [7, 70, 2, 20],
+        [2, 20, 2, 20],
+      ],
+      '=D4*10',
+      '0.00',
+      '#ff0000',
+      '',
+    ]);
+  });
+
+  test('contentsOnly leaves the looks of the destination', () => {
+    expect(
+      value(`
+        sheet.getRange('A1').setValue(1).setBackground('#ff0000');
+        sheet.getRange('C1').setBackground('#00ff00');
+        sheet.getRange('A1').copyTo(sheet.getRange('C1'), { contentsOnly: true });
+        return [sheet.getRange('C1').getValue(), sheet.getRange('C1').getBackground()];`),
+    ).toEqual([1, '#00ff00']);
+  });
+
+  test('a destination that does not have the room on the sheet is refused', () => {
+    expect(() =>
+      value(`sheet.getRange('A1:B2').copyTo(sheet.getRange(1, sheet.getMaxColumns()));`),
+    ).toThrow('outside');
+  });
+});

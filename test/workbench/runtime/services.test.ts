@@ -50,14 +50,11 @@ describe('the realm of a script', () => {
 
   test('what is not implemented throws by name, when it is called', () => {
     expect(() => value(`sheet.getSlicers();`)).toThrow('NotImplemented: Sheet.getSlicers');
-    expect(() => value(`SpreadsheetApp.openById('x');`)).toThrow(
-      'NotImplemented: SpreadsheetApp.openById',
+    expect(() => value(`SpreadsheetApp.create('x');`)).toThrow(
+      'NotImplemented: SpreadsheetApp.create',
     );
-    expect(() => value(`HtmlService.createTemplate('');`)).toThrow(
-      'NotImplemented: HtmlService.createTemplate',
-    );
-    expect(() => value(`ScriptApp.newTrigger('f');`)).toThrow(
-      'NotImplemented: ScriptApp.newTrigger',
+    expect(() => value(`ScriptApp.newTrigger('f').forDocument('x');`)).toThrow(
+      'NotImplemented: TriggerBuilder.forDocument',
     );
   });
 

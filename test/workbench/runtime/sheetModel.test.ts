@@ -14,7 +14,9 @@ interface Block {
 
 type Operation =
   | { readonly kind: 'setValues'; readonly at: Block; readonly values: Table }
-  | { readonly kind: 'clearContent'; readonly at: Block }
+  | { readonly kind: 'clearContent' | 'clear'; readonly at: Block }
+  | { readonly kind: 'copyTo'; readonly at: Block; readonly to: Block }
+  | { readonly kind: 'sortSheet'; readonly key: number; readonly ascending: boolean }
   | { readonly kind: 'sort'; readonly at: Block; readonly key: number; readonly ascending: boolean }
   | { readonly kind: 'insertRows'; readonly at: number; readonly count: number }
   | { readonly kind: 'deleteRows'; readonly at: number; readonly count: number }
@@ -33,6 +35,9 @@ function carryOut(operations) {
   const steps = {
     setValues: (step) => range(step.at).setValues(step.values),
     clearContent: (step) => range(step.at).clearContent(),
+    clear: (step) => range(step.at).clear(),
+    copyTo: (step) => range(step.at).copyTo(range(step.to)),
+    sortSheet: (step) => sheet.sort(step.key + 1, step.ascending),
     sort: (step) => range(step.at).sort({ column: step.key + 1, ascending: step.ascending }),
     insertRows: (step) => sheet.insertRowsBefore(step.at + 1, step.count),
     deleteRows: (step) => sheet.deleteRows(step.at + 1, step.count),
@@ -66,7 +71,15 @@ const operation: fc.Arbitrary<Operation> = fc.oneof(
       .array(row, { minLength: at.rows, maxLength: at.rows })
       .map((values) => ({ kind: 'setValues' as const, at, values }));
   }),
-  block.map((at) => ({ kind: 'clearContent' as const, at })),
+  fc
+    .tuple(fc.constantFrom('clearContent' as const, 'clear' as const), block)
+    .map(([kind, at]) => ({ kind, at })),
+  fc.record({ kind: fc.constant('copyTo' as const), at: block, to: block }),
+  fc.record({
+    kind: fc.constant('sortSheet' as const),
+    key: fc.nat(COLUMNS - 1),
+    ascending: fc.boolean(),
+  }),
   fc.tuple(block, fc.nat(3), fc.boolean()).map(([at, offset, ascending]) => ({
     kind: 'sort' as const,
     at,
@@ -102,6 +115,14 @@ function expected(table: Table, step: Operation): Table | undefined {
       if (step.at + step.count >= width) return undefined;
       for (const row of next) row.splice(step.at, step.count);
       return next;
+    case 'sortSheet': {
+      if (step.key >= width) return undefined;
+      const filled = next.splice(0, extent(table).lastRow);
+      filled.sort((one, other) => compare(one[step.key]!, other[step.key]!, step.ascending));
+      return [...filled, ...next];
+    }
+    case 'copyTo':
+      return copied(table, step.at, step.to);
     case 'appendRow': {
       const row = extent(table).lastRow;
       const missing = Math.max(0, step.values.length - width);
@@ -125,6 +146,23 @@ function expected(table: Table, step: Operation): Table | undefined {
     const values = step.kind === 'setValues' ? step.values[index]! : blanks(columns);
     cells.splice(column, columns, ...values);
   });
+  return next;
+}
+
+/** The block at the destination, as often as it has room for the whole of it, at least once. */
+function copied(table: Table, at: Block, to: Block): Table | undefined {
+  const rows = Math.max(1, Math.floor(to.rows / at.rows)) * at.rows;
+  const columns = Math.max(1, Math.floor(to.columns / at.columns)) * at.columns;
+  const isInside = (block: Block) =>
+    block.row + block.rows <= table.length && block.column + block.columns <= table[0]!.length;
+  if (![at, to, { ...to, rows, columns }].every(isInside)) return undefined;
+  const next = table.map((row) => [...row]);
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      const source = table[at.row + (row % at.rows)]![at.column + (column % at.columns)]!;
+      next[to.row + row]![to.column + column] = source;
+    }
+  }
   return next;
 }
 

@@ -1,0 +1,120 @@
+/**
+ * Runs the clock triggers of a script on a virtual clock (platform EMU 4). Each run is within its documented window, a
+ * little off the minute chosen for the trigger; from a seed some are late, some are left out, some are done twice.
+ */
+import { seededNumber } from './seededNumbers';
+import type { DueTime } from './triggerTimes';
+import { dueTimes } from './triggerTimes';
+import type { StoredTrigger, TriggerStore } from './triggerStore';
+import type { VirtualClock } from './virtualClock';
+
+export type Fate = 'inTime' | 'late' | 'skipped' | 'twice';
+
+/** What the platform does about one due time. */
+export interface PlannedRun extends DueTime {
+  readonly fate: Fate;
+  /** When it runs, in ms since 1970 UTC: twice, late, or not at all. */
+  readonly at: readonly number[];
+}
+
+export interface SchedulerOptions {
+  readonly seed: string | number;
+  /** How many of the runs, from 0 to 1. */
+  readonly late?: number;
+  readonly skipped?: number;
+  readonly twice?: number;
+}
+
+const MINUTE_MS = 60_000;
+const JITTER_MS = 15 * MINUTE_MS;
+const LATEST_MS = 60 * MINUTE_MS;
+
+/** What becomes of a due time; the same for the same seed. */
+export function planned(due: DueTime, options: SchedulerOptions): PlannedRun {
+  const { seed, late = 0, skipped = 0, twice = 0 } = options;
+  const drawn = (what: string) => seededNumber(seed, due.trigger.id, due.number, what);
+  const jitter = (2 * drawn('jitter') - 1) * JITTER_MS;
+  const at = Math.floor(Math.min(Math.max(due.chosen + jitter, due.from), due.until - 1));
+  const fate = drawn('fate');
+  if (fate < skipped) return { ...due, fate: 'skipped', at: [] };
+  if (fate < skipped + late) {
+    return { ...due, fate: 'late', at: [due.until + Math.floor(drawn('late') * LATEST_MS)] };
+  }
+  if (fate < skipped + late + twice) {
+    return { ...due, fate: 'twice', at: [at, at + 1 + Math.floor(drawn('again') * MINUTE_MS)] };
+  }
+  return { ...due, fate: 'inTime', at: [at] };
+}
+
+interface Waiting {
+  readonly at: number;
+  readonly run: PlannedRun;
+}
+
+export class Scheduler {
+  /** How far each trigger has come. */
+  readonly #timetables = new Map<
+    string,
+    { due: Generator<DueTime>; next: PlannedRun | undefined }
+  >();
+  #waiting: Waiting[] = [];
+
+  constructor(
+    private readonly triggers: TriggerStore,
+    private readonly clock: VirtualClock,
+    private readonly options: SchedulerOptions,
+  ) {}
+
+  /**
+   * Goes on to the instant, and runs what is due on the way in the order of time. A trigger that is deleted meanwhile
+   * does not run any more; one that is made runs too.
+   *
+   * @returns what was planned, the runs that were left out too
+   */
+  runUntil(instant: Date, run: (trigger: StoredTrigger) => void): PlannedRun[] {
+    const until = instant.getTime();
+    const done: PlannedRun[] = [];
+    for (;;) {
+      done.push(...this.#plan(until));
+      const next = this.#takeNext(until);
+      if (!next) break;
+      this.clock.advanceTo(next.at);
+      if (this.triggers.all.some(({ id }) => id === next.run.trigger.id)) run(next.run.trigger);
+    }
+    this.clock.advanceTo(until);
+    return done;
+  }
+
+  /** Puts the runs of all due times whose window begins by then on the list. */
+  #plan(until: number): PlannedRun[] {
+    const plans: PlannedRun[] = [];
+    for (const trigger of this.triggers.all) {
+      let timetable = this.#timetables.get(trigger.id);
+      if (!timetable) {
+        const due = dueTimes(trigger, this.options.seed);
+        this.#timetables.set(trigger.id, (timetable = { due, next: this.#following(due) }));
+      }
+      while (timetable.next && timetable.next.from <= until) {
+        const run = timetable.next;
+        plans.push(run);
+        this.#waiting.push(...run.at.map((at) => ({ at, run })));
+        timetable.next = this.#following(timetable.due);
+      }
+    }
+    return plans;
+  }
+
+  #following(due: Generator<DueTime>): PlannedRun | undefined {
+    const { value, done } = due.next();
+    return done ? undefined : planned(value, this.options);
+  }
+
+  #takeNext(until: number): Waiting | undefined {
+    const next = this.#waiting.reduce<Waiting | undefined>(
+      (soonest, each) => (each.at <= until && !(soonest && soonest.at <= each.at) ? each : soonest),
+      undefined,
+    );
+    this.#waiting = this.#waiting.filter((each) => each !== next);
+    return next;
+  }
+}
