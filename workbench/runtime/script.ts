@@ -90,11 +90,16 @@ class LoadedScript implements Script {
   }
 
   runTrigger(trigger: StoredTrigger, owner: User, around: TriggerSurroundings = {}): RunResult {
-    const event = clockEvent(trigger.id, this.clock.now());
-    return this.#run(trigger.handler, owner, () => [event], around, {
-      hasUi: false,
+    const { triggerTime } = this.file.project;
+    const start = this.clock.now();
+    if (triggerTime.left(owner, start) <= 0) return notRun(TOO_MUCH_TIME);
+    const event = clockEvent(trigger.id, start);
+    const result = this.#run(trigger.handler, owner, () => [event], around, {
+      isTriggered: true,
       isOutsideDocument: around.isOutsideDocument ?? false,
     });
+    triggerTime.take(owner, this.clock.now().getTime() - start.getTime(), start);
+    return result;
   }
 
   #run(
@@ -102,7 +107,7 @@ class LoadedScript implements Script {
     user: User,
     argumentsOf: (run: ScriptRun) => readonly unknown[],
     around: RunSurroundings = {},
-    place = { hasUi: true, isOutsideDocument: false },
+    place = { isTriggered: false, isOutsideDocument: false },
   ): RunResult {
     const log: string[] = [];
     const notices: Notice[] = [];
@@ -157,6 +162,14 @@ class LoadedScript implements Script {
 }
 
 type TriggerSurroundings = NonNullable<Parameters<Script['runTrigger']>[2]>;
+
+/** Platform 1.34. */
+const TOO_MUCH_TIME = 'Service using too much computer time for one day.';
+
+function notRun(message: string): RunResult {
+  const nothing = { log: [], notices: [], shown: [], calls: {} };
+  return { ...nothing, value: undefined, error: new Error(message) };
+}
 
 /** What the run threw as an Error of ours; what it wrote before stays, as on Google. */
 function ended(run: ScriptRun, thrown: unknown): Error {

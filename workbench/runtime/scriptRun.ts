@@ -15,8 +15,8 @@ export interface ScriptRun {
   readonly objects: ServiceObjects;
   /** Not in simple triggers (platform 2.1). */
   readonly mayShowDialogs: boolean;
-  /** A person is there to see it: not in time-driven triggers (platform 2.16). */
-  readonly hasUi: boolean;
+  /** A clock trigger's run: no person is there to see it (platform 2.16). */
+  readonly isTriggered: boolean;
   /** There is no active spreadsheet (platform 4.19, 4.20). */
   readonly isOutsideDocument: boolean;
   /** What the person answers next; undefined where nobody was told to answer. */
