@@ -18,10 +18,11 @@ import type {
 } from './runtime/contract';
 import { failureForHtml, resultForHtml } from './runtime/callsFromHtml';
 import { loadScript } from './runtime/script';
+import { savedSharing } from './runtime/sharing';
 import { openSpreadsheet } from './runtime/spreadsheetFile';
 import { startSession } from './session';
 import type { Message, SessionHub, Verdict } from './session';
-import type { JournalEntry, WorkbookStore } from './storage';
+import type { Besides, JournalEntry, WorkbookStore } from './storage';
 import { Trouble } from './trouble';
 import type { CallAnswer, RunAnswer, RunEffects, WorkbookFacts } from './wire';
 
@@ -176,7 +177,7 @@ export function openWorkbook(opening: Opening): {
 
   function runScript(functionName: string, args: readonly unknown[], startedBy: RunStart) {
     (file as Activatable).madeActive = undefined;
-    const { value, error, notices, shown } = savingProperties(() =>
+    const { value, error, notices, shown } = savingBesides(() =>
       script.run(functionName, args, user, { startedBy }),
     );
     const activate = madeActive(file);
@@ -196,15 +197,15 @@ export function openWorkbook(opening: Opening): {
     editTrigger = createEditTrigger({
       hub,
       getters: file.model.getters,
-      runOnEdit: (edit) => savingProperties(() => script.runOnEdit(edit, user)),
+      runOnEdit: (edit) => savingBesides(() => script.runOnEdit(edit, user)),
     });
   }
 
-  /** Properties are no part of the revisions. */
-  function savingProperties(run: () => RunResult): RunResult {
-    const before = propertiesText(file);
+  /** Properties, triggers, sharing and mails are no part of the revisions. */
+  function savingBesides(run: () => RunResult): RunResult {
+    const before = besidesOf(file);
     const result = run();
-    if (propertiesText(file) !== before) save({ properties: propertiesOf(file) });
+    for (const entry of changesSince(before, file)) save(entry);
     return result;
   }
 
@@ -317,8 +318,26 @@ function propertiesOf(file: SpreadsheetFile): SavedSpreadsheet['properties'] {
   };
 }
 
-function propertiesText(file: SpreadsheetFile): string {
-  return JSON.stringify(propertiesOf(file));
+function besidesOf(file: SpreadsheetFile) {
+  return {
+    properties: JSON.stringify(propertiesOf(file)),
+    triggers: JSON.stringify(file.project.triggers.inFile(file.id)),
+    sharing: JSON.stringify(savedSharing(file.sharing)),
+    mails: file.project.outbox.sentFrom(file.id).length,
+  };
+}
+
+function changesSince(before: ReturnType<typeof besidesOf>, file: SpreadsheetFile): Besides[] {
+  const now = besidesOf(file);
+  const { triggers, outbox } = file.project;
+  return [
+    ...(now.properties === before.properties ? [] : [{ properties: propertiesOf(file) }]),
+    ...(now.triggers === before.triggers ? [] : [{ triggers: triggers.inFile(file.id) }]),
+    ...(now.sharing === before.sharing ? [] : [{ sharing: savedSharing(file.sharing) }]),
+    ...(now.mails === before.mails
+      ? []
+      : [{ mails: outbox.sentFrom(file.id).slice(before.mails) }]),
+  ];
 }
 
 function requireSuccess(error: Error | undefined): void {

@@ -20,11 +20,18 @@ import type { SavedSpreadsheet } from './runtime/contract';
 import type { Revision } from './session';
 import { systemErrorCode, Trouble } from './trouble';
 
-export type JournalEntry =
-  { readonly revision: Revision } | { readonly properties: SavedSpreadsheet['properties'] };
+export type JournalEntry = { readonly revision: Revision } | Besides;
+
+/** What a run may change of a file that is no part of the revisions; each line holds the whole of one of them. */
+export type Besides =
+  | { readonly properties: SavedSpreadsheet['properties'] }
+  | { readonly triggers: NonNullable<SavedSpreadsheet['triggers']> }
+  | { readonly sharing: NonNullable<SavedSpreadsheet['sharing']> }
+  /** But of mails only those that have come. */
+  | { readonly mails: NonNullable<SavedSpreadsheet['mails']> };
 
 export interface StoredWorkbook {
-  /** The snapshot, with the last journaled properties in place. */
+  /** The snapshot, with the last journaled properties, triggers, sharing and mails in place. */
   readonly saved: SavedSpreadsheet;
   /** What was done after the snapshot, oldest first. */
   readonly revisions: readonly Revision[];
@@ -87,7 +94,7 @@ export function openStore(folder: string, name: string): WorkbookStore {
       }
       journalLength = entries.length;
       return {
-        saved: { ...snapshot, properties: lastProperties(entries) ?? snapshot.properties },
+        saved: entries.reduce(withBesides, snapshot),
         revisions: revisionsAfter(snapshot, entries, journalPath),
         notes,
       };
@@ -206,11 +213,12 @@ function readJournal(path: string): {
   return { entries, wholeBytes, notes };
 }
 
-function lastProperties(
-  entries: readonly JournalEntry[],
-): SavedSpreadsheet['properties'] | undefined {
-  for (const entry of [...entries].reverse()) if ('properties' in entry) return entry.properties;
-  return undefined;
+function withBesides(saved: SavedSpreadsheet, entry: JournalEntry): SavedSpreadsheet {
+  if ('revision' in entry) return saved;
+  if (!('mails' in entry)) return { ...saved, ...entry };
+  // After a crash between snapshot and journal both may hold a mail.
+  const mails = new Map([...(saved.mails ?? []), ...entry.mails].map((mail) => [mail.id, mail]));
+  return { ...saved, mails: [...mails.values()] };
 }
 
 /** The revisions that the snapshot does not hold yet; they must follow on each other without a gap. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openWorkbook } from '../../workbench/liveWorkbook';
@@ -109,4 +109,36 @@ test('pages begin with a newer copy after many edits, but never while another pa
     accepted: false,
     reason: 'unknown',
   });
+});
+
+test('mails and triggers of a run are there after a stop in the middle', () => {
+  const bundleSource = `
+    function onOpen() {}
+    function setUpPipeline() {}
+    function tell() {
+      MailApp.sendEmail('a@x.example', 'Hello', 'text');
+      ScriptApp.newTrigger('tell').timeBased().everyHours(1).create();
+    }
+    function quiet() { ScriptApp.getProjectTriggers().forEach((one) => ScriptApp.deleteTrigger(one)); }`;
+  const besides = ({ file: { project } }: LiveWorkbook) => [
+    project.outbox.sent.map(({ subject }) => subject),
+    project.triggers.all.map(({ handler }) => handler),
+  ];
+  /** As if the process had ended here: nothing is folded into the snapshot. */
+  const openAgain = () => {
+    const name = `deals${readdirSync(folder).length}`;
+    for (const kind of ['json', 'journal']) {
+      copyFileSync(`${store.snapshotPath.slice(0, -4)}${kind}`, join(folder, `${name}.${kind}`));
+    }
+    opened!.close();
+    store = openStore(folder, name);
+    return open({ bundleSource });
+  };
+  open({ bundleSource }).run('tell', []);
+  const again = openAgain();
+  expect(besides(again)).toEqual([['Hello'], ['tell']]);
+  again.run('quiet', []);
+  again.run('tell', []);
+  again.run('quiet', []);
+  expect(besides(openAgain())).toEqual([['Hello', 'Hello'], []]);
 });

@@ -184,3 +184,18 @@ test('kill -9 while changes are being written loses none that was acknowledged',
   expect(acknowledged).toBeGreaterThanOrEqual(40);
   expect(Number(last)).toBeGreaterThanOrEqual(acknowledged);
 });
+
+test('read() gives the last triggers and all mails, one that the snapshot has too only once', () => {
+  const mail = (id: string) =>
+    ({ id, subject: id }) as unknown as NonNullable<SavedSpreadsheet['mails']>[number];
+  const trigger = (id: string) =>
+    ({ id }) as unknown as NonNullable<SavedSpreadsheet['triggers']>[number];
+  store.saveSnapshot({ ...savedAt('r0'), mails: [mail('a')] });
+  store.append({ mails: [mail('a')] });
+  store.append({ triggers: [trigger('t')] });
+  store.append({ mails: [mail('b'), mail('c')] });
+  store.append({ triggers: [trigger('u')] });
+  const { saved } = reopen().read()!;
+  expect(saved.mails?.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+  expect(saved.triggers).toEqual([{ id: 'u' }]);
+});

@@ -107,6 +107,7 @@ export class ClockTriggerBuilder implements GoogleSubset<GoogleAppsScript.Script
       owner: user.email,
       fileId: file.id,
       schedule: this.#schedule(),
+      ...(this.#run.isTriggered ? { isMadeByTrigger: true } : {}),
     });
     return new Trigger(stored);
   }

@@ -1,7 +1,7 @@
 /** What Google keeps of a script beyond one file and one run: its stores, its triggers, its locks, what it mailed. */
 import type { CacheEntries } from './cacheStore';
-import type { Clock } from './contract';
-import { DailyQuota } from './dailyQuota';
+import type { Clock, User } from './contract';
+import { UsersQuota } from './dailyQuota';
 import { LockTable } from './lockTable';
 import { Outbox } from './outbox';
 import type { OpenFile } from './spreadsheetFile';
@@ -28,6 +28,9 @@ const SWITCHES: ProjectSwitches = {
 
 const PROPERTY_CALLS = { consumer: 50_000, workspace: 500_000 };
 
+const HOUR_MS = 3_600_000;
+const TRIGGER_TIME_MS = { consumer: 1.5 * HOUR_MS, workspace: 6 * HOUR_MS };
+
 export class ScriptProject {
   readonly switches: ProjectSwitches;
   readonly locks: LockTable;
@@ -41,7 +44,9 @@ export class ScriptProject {
   readonly userProperties = new Map<string, Map<string, string>>();
   /** Of CacheService.getScriptCache and getUserCache, by "script" or the user's e-mail address. */
   readonly caches = new Map<string, CacheEntries>();
-  readonly #propertyCalls = new Map<string, DailyQuota>();
+  /** How long a user's triggers may run in a day, in ms of the clock (platform 4.5). */
+  readonly triggerTime = new UsersQuota(TRIGGER_TIME_MS);
+  readonly #propertyCalls = new UsersQuota(PROPERTY_CALLS);
 
   constructor(
     readonly clock: Clock,
@@ -54,14 +59,11 @@ export class ScriptProject {
   }
 
   /** Counts a reading or writing of properties; @throws where the user's day has no more. */
-  countPropertyCall({ email, account = 'consumer' }: { email: string; account?: Account }): void {
-    let quota = this.#propertyCalls.get(email);
-    if (!quota) this.#propertyCalls.set(email, (quota = new DailyQuota(PROPERTY_CALLS[account])));
-    const now = this.clock.now().getTime();
-    if (quota.left(now) < 1)
+  countPropertyCall(user: User): void {
+    const now = this.clock.now();
+    if (this.#propertyCalls.left(user, now) < 1) {
       throw new Error('Service invoked too many times for one day: properties.');
-    quota.take(1, now);
+    }
+    this.#propertyCalls.take(user, 1, now);
   }
 }
-
-type Account = keyof typeof PROPERTY_CALLS;

@@ -23,6 +23,8 @@ export interface SchedulerOptions {
   readonly late?: number;
   readonly skipped?: number;
   readonly twice?: number;
+  /** Whether triggers that a trigger's run made never run, as was once reported (platform 4.22). */
+  readonly disablesTriggersOfTriggers?: boolean;
 }
 
 const MINUTE_MS = 60_000;
@@ -89,6 +91,7 @@ export class Scheduler {
   #plan(until: number): PlannedRun[] {
     const plans: PlannedRun[] = [];
     for (const trigger of this.triggers.all) {
+      if (trigger.isMadeByTrigger && this.options.disablesTriggersOfTriggers) continue;
       let timetable = this.#timetables.get(trigger.id);
       if (!timetable) {
         const due = dueTimes(trigger, this.options.seed);

@@ -42,6 +42,9 @@ const NO_MANIFEST: Manifest = { timeZone: 'Etc/UTC' };
 /** Whoever does this uses the add-on, which enables it in the file (platform 2.10). */
 const USING_STARTS = ['install', 'menu', 'page'];
 
+/** Platform 1.34. */
+const TOO_MUCH_TIME = 'Service using too much computer time for one day.';
+
 const NOTHING_RUN: RunResult = {
   value: undefined,
   log: [],
@@ -123,10 +126,17 @@ class LoadedScript implements Script {
   }
 
   runTrigger({ id, handler }: StoredTrigger, owner: User, options: RunOptions = {}): RunResult {
-    return this.#run(handler, owner, (run) => [clockEvent(id, run.clock.now())], {
+    const { triggerTime } = this.file.project;
+    const start = this.project.clock.now();
+    if (triggerTime.left(owner, start) <= 0) {
+      return { ...NOTHING_RUN, error: new Error(TOO_MUCH_TIME) };
+    }
+    const result = this.#run(handler, owner, () => [clockEvent(id, start)], {
       startedBy: 'clockTrigger',
       ...options,
     });
+    triggerTime.take(owner, result.tookMs, start);
+    return result;
   }
 
   #run(
@@ -166,7 +176,7 @@ class LoadedScript implements Script {
       scopes,
       gate,
       isInDocument: !isOutsideDocument,
-      hasUi: startedBy !== 'clockTrigger' && !isOutsideDocument,
+      isTriggered: startedBy === 'clockTrigger',
       mayShowDialogs: mode === 'FULL',
       shown,
       htmlFiles,

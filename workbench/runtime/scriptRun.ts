@@ -33,8 +33,8 @@ export interface ScriptRun {
   readonly isInDocument: boolean;
   /** Not in simple triggers (platform 2.1). */
   readonly mayShowDialogs: boolean;
-  /** A person is there to see it: not in time-driven triggers (platform 2.16). */
-  readonly hasUi: boolean;
+  /** A clock trigger's run: no person is there to see it (platform 2.16). */
+  readonly isTriggered: boolean;
   /** What the person answers next; undefined where nobody was told to answer. */
   readonly answers: DialogAnswer[] | undefined;
   /** Files beside the active one that the run has opened. */

@@ -56,7 +56,8 @@ export class SpreadsheetApp implements GoogleSubset<Google> {
 
   /** @throws where nobody sees it (platform 2.16). */
   getUi(): Ui {
-    if (!this.#run.hasUi) throw new Error('Cannot call SpreadsheetApp.getUi() from this context.');
+    if (this.#run.isTriggered || !this.#run.isInDocument)
+      throw new Error('Cannot call SpreadsheetApp.getUi() from this context.');
     return new Ui(this.#run);
   }
 

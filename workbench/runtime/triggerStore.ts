@@ -47,6 +47,8 @@ export interface StoredTrigger {
   /** In ms since 1970 UTC. */
   readonly createdAt: number;
   readonly schedule?: ClockSchedule;
+  /** A trigger's run made it; the platform may leave such ones disabled (platform 4.22). */
+  readonly isMadeByTrigger?: true;
 }
 
 const MAX_TRIGGERS = 20;

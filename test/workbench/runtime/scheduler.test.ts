@@ -1,7 +1,8 @@
 import fc from 'fast-check';
+import { ScriptProject } from '../../../workbench/runtime/project';
 import type { SchedulerOptions } from '../../../workbench/runtime/scheduler';
 import { Scheduler } from '../../../workbench/runtime/scheduler';
-import type { ClockSchedule } from '../../../workbench/runtime/triggerStore';
+import type { ClockSchedule, StoredTrigger } from '../../../workbench/runtime/triggerStore';
 import { TriggerStore, WEEKDAY_NAMES } from '../../../workbench/runtime/triggerStore';
 import { VirtualClock } from '../../../workbench/runtime/virtualClock';
 import { REP, load, newFile } from './_scripts';
@@ -196,4 +197,63 @@ describe('the scheduler', () => {
     expect(file.properties.user.get(REP.email)?.get('count')).toBe('3');
     expect(file.project.triggers.all).toEqual([]);
   });
+
+  test('triggers that a trigger makes run, or are disabled, by a switch (platform 4.22)', () => {
+    const handlers = (disablesTriggersOfTriggers: boolean) => {
+      const clock = new VirtualClock(START);
+      const project = new ScriptProject(clock, { isAddOn: false });
+      const script = load(
+        `function first() { ScriptApp.newTrigger('second').timeBased().after(60000).create(); }
+         function second() {}`,
+        newFile({ project }),
+      );
+      const once = { every: 'once', notBefore: START.getTime() + HOUR_MS } as const;
+      const trigger = { kind: 'CLOCK', handler: 'first', owner: REP.email, fileId: 'f' } as const;
+      project.triggers.add({ ...trigger, schedule: once });
+      const ran: string[] = [];
+      new Scheduler(project.triggers, clock, { seed: 1, disablesTriggersOfTriggers }).runUntil(
+        new Date(START.getTime() + 9 * HOUR_MS),
+        (each) => {
+          ran.push(each.handler);
+          expect(script.runTrigger(each, REP).error).toBeUndefined();
+        },
+      );
+      return ran;
+    };
+    expect(handlers(false)).toEqual(['first', 'second']);
+    expect(handlers(true)).toEqual(['first']);
+  });
+
+  test.each([
+    ['consumer', 18],
+    ['workspace', 72],
+  ] as const)(
+    'the triggers of a %s account run so long a day and no longer: %i times 5 minutes (platform 4.5, 1.34)',
+    (account, times) => {
+      const clock = new VirtualClock(START);
+      const script = load(
+        `function rest() { Utilities.sleep(300000); }`,
+        newFile({ clock, size: { rows: 1, columns: 1 } }),
+      );
+      const user = { ...REP, account };
+      const trigger: StoredTrigger = {
+        id: '1',
+        kind: 'CLOCK',
+        handler: 'rest',
+        owner: REP.email,
+        fileId: 'f',
+        createdAt: 0,
+      };
+      const errors = Array.from(
+        { length: times + 1 },
+        () => script.runTrigger(trigger, user).error?.message,
+      );
+      expect(errors).toEqual([
+        ...Array<undefined>(times).fill(undefined),
+        'Service using too much computer time for one day.',
+      ]);
+      clock.advance(24 * HOUR_MS);
+      expect(script.runTrigger(trigger, user).error).toBeUndefined();
+    },
+  );
 });
