@@ -7,6 +7,7 @@ module.exports = {
   transform: {
     '^.+\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/test/tsconfig.json', diagnostics: false }],
   },
+  testSequencer: '<rootDir>/test/longestFirst.js',
   // Tests share no state: both cores of a small machine work.
   maxWorkers: '100%',
   testTimeout: 120_000,

@@ -1,8 +1,20 @@
 import { archiveLogRows } from '../flows/archiveLogRows';
 import { eraseProspect } from '../flows/eraseProspect';
+import { fillQuarters } from '../flows/fillQuarters';
 import { freezeToValues } from '../flows/freezeToValues';
 import { uninstall } from '../flows/uninstall';
 import { lockedCall } from './lockedCall';
+
+/**
+ * Adds a year of quotas for a rep to Quota, a row a quarter.
+ *
+ * @param request rep: the name; from: a day of the first quarter's first month, YYYY-MM-DD; quota: money for each quarter.
+ * @return The report: how many quarters were added.
+ * @preserve
+ */
+global.fillQuarters = function (request: unknown) {
+  return lockedCall(fillQuarters, request);
+};
 
 /**
  * Turns all formulas of the add-on into values, for people who do not have it, or brings them back.

@@ -1,7 +1,9 @@
 import type { Language } from '../messages';
 import { message } from '../messages';
 import type { Sheet, Workbook } from './services';
+import { PIPELINE } from '../template/pipeline';
 import { asideSheet } from './asideSheet';
+import { findTable } from './workbookColumns';
 
 /** What one formula of ours had filled when it became values. */
 export interface FrozenBlock {
@@ -69,8 +71,19 @@ export function frozenSince(pipeline: Sheet): string | null {
   return pipeline.readMark('frozen');
 }
 
-/** The same, wherever Pipeline stands; null too where there is none. */
+/**
+ * The same, wherever Pipeline stands; null too where there is none. To ask for the mark costs a call, so it is asked for
+ * only where a formula is missing.
+ */
 export function frozenDay(workbook: Workbook): string | null {
-  const pipeline = workbook.findSheet('pipeline');
-  return pipeline && frozenSince(pipeline);
+  const pipeline = findTable(workbook, PIPELINE);
+  if (pipeline === null) return null;
+  const formulas = pipeline.sheet.headingFormulas();
+  const isMissing = PIPELINE.columns.some(
+    ({ field, formula, call }) =>
+      formula !== undefined &&
+      call === undefined &&
+      (formulas[pipeline.columns.get(field)! - 1] ?? '') === '',
+  );
+  return isMissing ? frozenSince(pipeline.sheet) : null;
 }

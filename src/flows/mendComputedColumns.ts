@@ -26,26 +26,28 @@ export interface Mended {
  * are cleared, and a single typed value is only named.
  *
  * @param workbook the spreadsheet
- * @param pipeline the sheet Pipeline
+ * @param table a sheet with computed columns
  * @param words what the placeholders of its formulas stand for
  * @returns what was done
  */
 export function mendComputedColumns(
   workbook: Workbook,
-  pipeline: Table,
+  table: Table,
   words: () => FormulaWords,
 ): Mended {
-  const restored = writeColumnFormulas(pipeline, words);
+  const restored = writeColumnFormulas(table, words);
   if (restored.length > 0) workbook.flush();
-  const blocked = blockedColumns(pipeline);
-  const cells = pipeline.sheet.readColumns(blocked);
+  const blocked = blockedColumns(table);
+  const cells = table.sheet.readColumns(blocked);
   const constants = blocked.flatMap((column, i) => constantsOf(column, cells[i]!));
   const { pasted, typed } = pastedAndTyped(constants);
   for (const column of new Set(pasted.map((cell) => cell.column))) {
     const rows = pasted.filter((cell) => cell.column === column).map(({ row }) => row);
-    writeRuns(pipeline.sheet, column, new Map(rows.map((row) => [row - 2, ''])));
+    writeRuns(table.sheet, column, new Map(rows.map((row) => [row - 2, ''])));
   }
   if (pasted.length > 0) workbook.flush();
+  const addressOf = ({ row, column }: StrayConstant): string =>
+    `${isPipeline(table) ? '' : `${table.sheet.name}!`}${columnLetters(column)}${row}`;
   return { restored, cleared: pasted.map(addressOf), typed: typed.map(addressOf) };
 }
 
@@ -65,6 +67,7 @@ function constantsOf(column: number, cells: readonly Cell[]): StrayConstant[] {
   return cells.flatMap((cell, index) => (isBlank(cell) ? [] : [{ row: index + 2, column }]));
 }
 
-function addressOf({ row, column }: StrayConstant): string {
-  return `${columnLetters(column)}${row}`;
+/** Whose cells are meant where no sheet is named. */
+function isPipeline({ template }: Table): boolean {
+  return template.sheet === 'pipeline';
 }

@@ -13,6 +13,7 @@ import {
   sameShape,
   textInPlaceOf,
 } from '../template/formulas';
+import { QUOTA } from '../template/quota';
 import type { ColumnTemplate, SheetKey } from '../template/sheetTemplate';
 import { headingKey } from '../template/sheetTemplate';
 import type { Spill, SpilledRows } from '../template/spills';
@@ -55,14 +56,15 @@ export interface Area {
 }
 
 /**
- * Every single cell in which a formula of ours belongs: on Plan and in State, as far as they are there.
+ * Every single cell in which a formula of ours belongs: on Plan, in State and in the headings of Quota, as far as they are
+ * there. Columns of Pipeline are another matter: their values belong to deals, wherever those are sorted to.
  *
  * @param workbook the spreadsheet
  * @param tables its sheets with headings
  * @returns the cells with what stands there now
  */
 export function formulaPlaces(workbook: Workbook, tables: Tables): FormulaPlace[] {
-  return [...placesOfCellSheets(workbook), ...placesOfState(tables)];
+  return [...placesOfCellSheets(workbook), ...placesOfState(tables), ...placesOfQuota(tables)];
 }
 
 function placesOfCellSheets(workbook: Workbook): FormulaPlace[] {
@@ -101,6 +103,23 @@ function placesOfState(tables: Tables): FormulaPlace[] {
     content: (words) => fillIn(formula, words),
     spill: { rows: 1, columns: 1 },
     isHidden: true,
+  }));
+}
+
+function placesOfQuota(tables: Tables): FormulaPlace[] {
+  const quota = tables.get(QUOTA.sheet);
+  if (quota === undefined) return [];
+  const { sheet, columns } = quota;
+  const computed = QUOTA.columns.filter(({ field, formula }) => formula && columns.has(field));
+  const part = readPart(sheet, sheet.lastRow(), Math.max(...columns.values()));
+  return computed.map(({ field, formula }) => ({
+    ...part,
+    place: `${QUOTA.sheet}!${field}`,
+    row: 1,
+    column: columns.get(field)!,
+    content: (words) => fillIn(formula!, words),
+    spill: { rows: part.values.length, columns: 1 },
+    isHidden: false,
   }));
 }
 

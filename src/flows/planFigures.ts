@@ -1,6 +1,6 @@
 import type { Language } from '../messages';
 import { LANGUAGES, message } from '../messages';
-import { frozenDay } from './frozenValues';
+import { frozenSince } from './frozenValues';
 import type { Services } from './services';
 import { workbookLanguage } from './workbookLanguage';
 
@@ -67,6 +67,7 @@ export function planFigures({ workbook }: Services): PlanAnswer {
   // The label tells the language without another read, unless somebody worded it anew.
   const language =
     LANGUAGES.find((each) => message(each, 'plan.won') === won.label) ?? workbookLanguage(workbook);
+  const pipeline = workbook.findSheet('pipeline');
   const warnings = [shown('H', 1), shown('A', 3), shown('A', 7), shown('A', 8), shown('H', 7)];
   return {
     isSetUp: true,
@@ -81,7 +82,7 @@ export function planFigures({ workbook }: Services): PlanAnswer {
       toBuild: figure('G'),
       chance: figure('J'),
       quota: figure('L'),
-      frozenSince: frozenDay(workbook),
+      frozenSince: pipeline && frozenSince(pipeline),
       warnings: warnings.filter((text) => text !== ''),
     },
   };

@@ -4,10 +4,12 @@ import type { FormulaWords } from '../template/formulas';
 import { WORK_DEAL_FIELDS } from '../table/workDeals';
 import { TABLES } from '../template';
 import { PIPELINE } from '../template/pipeline';
-import type { SheetKey } from '../template/sheetTemplate';
+import { QUOTA } from '../template/quota';
+import type { SheetKey, TableTemplate } from '../template/sheetTemplate';
 import type { TodayProblem } from './carryOutToday';
 import { todaySentences } from './carryOutToday';
 import { followUp } from './followUp';
+import { frozenDay } from './frozenValues';
 import { giveIds } from './giveIds';
 import { editedSheet, heedEdit } from './heedEdit';
 import type { NoticedBy } from './logStageChanges';
@@ -42,15 +44,33 @@ export function upkeep(services: Services, noticedBy: NoticedBy): UpkeepReport |
   if (pipeline === null) return null;
   // What the steps below ask for, in as few reads as there are runs of neighbours.
   readFields(pipeline, WORK_DEAL_FIELDS);
-  const words = (): FormulaWords =>
-    formulaWords(workbookLanguage(workbook), presentTables(workbook), 'pipeline');
-  const mended = mendComputedColumns(workbook, pipeline, words);
+  const mended = mendTables(workbook, tablesToMend(workbook, noticedBy));
   const idsGiven = giveIds(services, pipeline);
   const logged = logStageChanges(services, pipeline, noticedBy);
   makeRoomOnPlan(workbook);
   const todayProblems = followUp(services, pipeline);
   workbook.flush();
   return { ...mended, idsGiven, stageChanges: logged, todayProblems };
+}
+
+/** Quota is looked after with Refresh plan only: an edit should cost no calls for a sheet that hardly anybody edits. */
+function tablesToMend(workbook: Workbook, noticedBy: NoticedBy): readonly TableTemplate[] {
+  const isOnlyPipeline = noticedBy !== 'reconciled' || frozenDay(workbook) !== null;
+  return isOnlyPipeline ? [PIPELINE] : [PIPELINE, QUOTA];
+}
+
+function mendTables(workbook: Workbook, templates: readonly TableTemplate[]): Mended {
+  const mended = templates.flatMap((template) => {
+    const table = findTable(workbook, template);
+    const words = (): FormulaWords =>
+      formulaWords(workbookLanguage(workbook), presentTables(workbook), template.sheet);
+    return table ? mendComputedColumns(workbook, table, words) : [];
+  });
+  return {
+    restored: mended.flatMap(({ restored }) => restored),
+    cleared: mended.flatMap(({ cleared }) => cleared),
+    typed: mended.flatMap(({ typed }) => typed),
+  };
 }
 
 /** The sheets that formulas may refer to. */

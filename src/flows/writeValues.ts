@@ -17,7 +17,7 @@ import { isLostFormula, writeColumnFormulas } from './buildTable';
 import type { CallArguments } from './callArguments';
 import { readArguments } from './callArguments';
 import type { HeldBlock, HeldBlocks } from './heldValues';
-import { frozenSince } from './frozenValues';
+import { frozenDay } from './frozenValues';
 import { heldBlocks, heldFields, isHeld } from './heldValues';
 import { makeRoomOnPlan } from './planRoom';
 import type { Services, Sheet } from './services';
@@ -44,7 +44,7 @@ type Result = readonly (readonly (string | number)[])[];
 export function writeValues(services: Services): void {
   const { workbook, clock } = services;
   const pipeline = findTable(workbook, PIPELINE);
-  if (pipeline === null || frozenSince(pipeline.sheet) !== null) return;
+  if (pipeline === null || frozenDay(workbook) !== null) return;
   makeRoomOnPlan(workbook);
   const plan = workbook.findSheet('plan');
   const language = workbookLanguage(workbook);

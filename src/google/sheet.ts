@@ -438,8 +438,8 @@ function looks(
       if (isWeeks) builder.setOption('seriesType', 'bars');
       series.forEach((labelInLegend, i) => {
         // The last series of a chart of weeks is what each week needs: a line over the bars.
-        const type = isWeeks && i === series.length - 1 ? { type: 'line' } : {};
-        builder.setOption(`series.${i}`, { labelInLegend, ...type });
+        if (isWeeks && i === series.length - 1) builder.setOption(`series.${i}.type`, 'line');
+        builder.setOption(`series.${i}.labelInLegend`, labelInLegend);
       });
       native.insertChart(builder.build());
     },

@@ -2,6 +2,7 @@ import type { ImportFields } from '../flows/importFields';
 import type { ImportReport } from '../flows/importDeals';
 import type { ArchiveReport } from '../flows/archiveLogRows';
 import type { ErasureReport } from '../flows/eraseProspect';
+import type { QuartersReport } from '../flows/fillQuarters';
 import type { FreezeReport } from '../flows/freezeToValues';
 import type { UninstallReport } from '../flows/uninstall';
 import type { PlanAnswer } from '../flows/planFigures';
@@ -16,6 +17,11 @@ export interface ServerFunctions {
   setUpPipeline(): null;
   refreshPlan(): null;
   switchLanguage(language: Language): Language;
+  fillQuarters(request: {
+    readonly rep: string;
+    readonly from: string;
+    readonly quota: number;
+  }): QuartersReport;
   freezeToValues(request: { readonly frozen: boolean }): FreezeReport;
   archiveLogRows(request: { readonly olderThan: string }): ArchiveReport;
   /** Lists, unless `confirm` is what the listing gave. */

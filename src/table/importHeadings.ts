@@ -78,7 +78,7 @@ export function mapColumns(request: ImportRequest): Outcome<ImportColumns, Impor
  *
  * @param headings as the file gives them
  * @returns fields by heading; the first of two headings for one field has it
- * @example proposeFields(['Customer', 'Status']) // Map { 'Customer' => 'prospect', 'Status' => 'stage' }
+ * @example proposeFields(['Customer', 'Status']) // new Map([['Customer', 'prospect'], ['Status', 'stage']])
  */
 export function proposeFields(headings: readonly string[]): Map<string, string> {
   const known = knownHeadings();

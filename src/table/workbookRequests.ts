@@ -3,15 +3,17 @@ import type { Outcome } from '../domain/outcome';
 import { answer, trouble } from '../domain/outcome';
 import type { Language } from '../messages';
 import { message } from '../messages';
+import { isFiniteNumber } from './cell';
 
 /** What a field of a request holds. */
-export type FieldKind = 'truth' | 'text' | 'texts' | 'day';
+export type FieldKind = 'truth' | 'text' | 'texts' | 'day' | 'amount';
 
 interface FieldValues {
   readonly truth: boolean;
   readonly text: string;
   readonly texts: readonly string[];
   readonly day: string;
+  readonly amount: number;
 }
 
 /** Longer texts and lists come from no form of ours. */
@@ -28,6 +30,7 @@ const IS_OF_KIND: Readonly<Record<FieldKind, (value: unknown) => boolean>> = {
     value.length > 0 &&
     value.length <= MOST_TEXTS &&
     value.every(isFilledText),
+  amount: (value) => isFiniteNumber(value) && value >= 0,
   day: (value) => typeof value === 'string' && dayNumber(value) !== null,
 };
 

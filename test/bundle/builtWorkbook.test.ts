@@ -1,3 +1,4 @@
+import type { OpenedWorkbook } from './openWorkbook';
 import { emptyPipeline, errorsIn, openWorkbook, sampleWorkbook } from './openWorkbook';
 
 describe.each([
@@ -37,6 +38,45 @@ describe.each([
         .map(({ row }) => row),
     );
     expect(last).toBe(16);
+  });
+});
+
+describe('the sheet Quota', () => {
+  const row = (workbook: OpenedWorkbook, n: number): string[] =>
+    ['F', 'G', 'H'].map((letters) => workbook.cell('Quota', `${letters}${n}`).shown);
+  const type = (workbook: OpenedWorkbook, n: number, cells: readonly string[]): void =>
+    cells.forEach((content, i) => workbook.type('Quota', `${'ABCD'[i]}${n}`, content));
+
+  test('shows what is won, expected and still to build beside each quota, as Plan does', () => {
+    const workbook = sampleWorkbook();
+    expect(row(workbook, 2)).toEqual(['$126,000', '$83,920', '$30,080']);
+  });
+
+  test('counts the deals of the rep and the period only; what is past or to come has no forecast', () => {
+    const workbook = sampleWorkbook();
+    type(workbook, 4, ['Elin Sandberg', '2026-07-01', '2026-09-30', '5000']);
+    type(workbook, 5, ['Elin Sandberg', '2027-01-01', '2027-03-31', '5000']);
+    type(workbook, 6, ['Somebody else', '2026-10-01', '2026-12-31', '5000']);
+    type(workbook, 7, ['Elin Sandberg', '2026-10-01', '2026-12-31', '100000']);
+    type(workbook, 8, ['Elin Sandberg', '2026-10-01', '2026-12-31', '240k']);
+    expect([3, 4, 5, 6, 7, 8].map((n) => row(workbook, n))).toEqual([
+      ['', '', ''],
+      ['$0', '', ''],
+      ['', '', ''],
+      ['$0', '$0', '$5,000'],
+      ['$126,000', '$83,920', '$0'],
+      ['', '', ''],
+    ]);
+    expect(errorsIn(workbook)).toEqual([]);
+  });
+
+  test('names what somebody typed into a computed column with its sheet', () => {
+    const workbook = sampleWorkbook();
+    workbook.type('Quota', 'F2', '17');
+    const { notices } = workbook.run('refreshPlan');
+    expect(notices.map(({ text }) => text).join()).toContain('(Quota!F2)');
+    workbook.type('Quota', 'F2', '');
+    expect(row(workbook, 2)).toEqual(['$126,000', '$83,920', '$30,080']);
   });
 });
 

@@ -17,7 +17,7 @@ function sheetColumns(): Record<string, unknown[][]> {
       `${letter}:${letter}`,
       rows.map((cells) => {
         const text = cells[column]!;
-        return [/^[\d,]+( %)?$/.test(text) ? number(text) : text];
+        return [/^[\d,]+%?$/.test(text) ? number(text) : text];
       }),
     ]),
   );

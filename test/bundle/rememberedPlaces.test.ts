@@ -148,7 +148,7 @@ describe('service calls', () => {
 
   test('of set-up, new and again', () => {
     const workbook = openWorkbook();
-    expect(sum(workbook.run('setUpPipeline'))).toBeLessThanOrEqual(1450);
+    expect(sum(workbook.run('setUpPipeline'))).toBeLessThanOrEqual(1500);
     expect(sum(workbook.run('setUpPipeline'))).toBeLessThanOrEqual(90);
   });
 

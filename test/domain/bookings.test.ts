@@ -222,7 +222,9 @@ describe('bookings', () => {
         );
       });
 
-      it.each([40, 44])('bookings(%d generic deals) is within 1e-7 of all outcomes', (count) => {
+      // All outcomes of 44 deals take long to list: once is enough.
+      const counts = chance === PROBABILITIES['from 0.05 to 0.1'] ? [40, 44] : [40];
+      it.each(counts)('bookings(%d generic deals) is within 1e-7 of all outcomes', (count) => {
         const random = repeatableNumbers(count);
         const given = deals(
           count,
@@ -348,11 +350,11 @@ describe('bookings', () => {
       expect(worstError(given, thresholds, expected)).toBeLessThan(AIMED);
     });
 
-    it('bookings(2,000 deals at seven list prices) equals every unit', () => {
-      const random = repeatableNumbers(2000);
+    it('bookings(1,000 deals at seven list prices) equals every unit', () => {
+      const random = repeatableNumbers(1000);
       const prices = [49, 99, 199, 499, 999, 1990, 4999];
       const given = deals(
-        2000,
+        1000,
         () => prices[between(random, 0, 7)]!,
         () => 0.1 * random(),
       );

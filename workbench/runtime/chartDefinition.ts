@@ -98,15 +98,18 @@ function optionAt(options: Readonly<Record<string, unknown>>, name: string): unk
 
 function seriesStyle({ type }: ChartDescription, index: number, option: OptionReader): object {
   const colors = option('colors') as readonly string[] | undefined;
+  // Either way of setting them is documented: the whole series, or one option of it.
   const series = (option(`series.${index}`) ?? {}) as SeriesOptions;
-  const color = option(`series.${index}.color`) ?? series.color ?? colors?.[index];
-  const label = option(`series.${index}.labelInLegend`) ?? series.labelInLegend;
-  const seriesType = series.type ?? option('seriesType');
+  const own = (name: keyof SeriesOptions): unknown =>
+    option(`series.${index}.${name}`) ?? series[name];
+  const color = own('color') ?? colors?.[index];
+  const label = own('labelInLegend');
+  const seriesType = own('type') ?? option('seriesType');
   return {
     ...(color ? { backgroundColor: hexColor(String(color)) } : {}),
     ...(label ? { label: String(label) } : {}),
     ...(type === 'COMBO' ? { type: seriesType === 'line' ? 'line' : 'bar' } : {}),
-    ...(series.targetAxisIndex === 1 ? { yAxisId: 'y1' } : {}),
+    ...(own('targetAxisIndex') === 1 ? { yAxisId: 'y1' } : {}),
   };
 }
 

@@ -8,6 +8,7 @@ import { ArchivePanel } from './archivePanel';
 import { ErasePanel } from './erasePanel';
 import { FreezePanel } from './freezePanel';
 import { LanguagePanel } from './languagePanel';
+import { QuartersPanel } from './quartersPanel';
 import { RecalculatePanel } from './recalculatePanel';
 import { UninstallPanel } from './uninstallPanel';
 
@@ -26,6 +27,7 @@ interface Panel {
 const PANELS: readonly Panel[] = [
   { title: 'more.language', Panel: LanguagePanel },
   { title: 'more.recalculate', Panel: RecalculatePanel },
+  { title: 'more.quarters', Panel: QuartersPanel },
   { title: 'more.freeze', Panel: FreezePanel },
   { title: 'more.archive', Panel: ArchivePanel },
   { title: 'more.erase', Panel: ErasePanel },
