@@ -6,6 +6,7 @@ import { manyRowsFigures } from './manyRows';
 import type { Figure } from './measure';
 import { pageFigures } from './page';
 import { quotaChanceFigures } from './quotaChance';
+import { blockFigures, startFigures } from './runs';
 
 const BUNDLE = join(__dirname, '../appsscript/Code.js');
 
@@ -14,6 +15,8 @@ async function main(): Promise<void> {
     ...formulaFigures(BUNDLE),
     ...quotaChanceFigures(),
     ...bundleFigures(BUNDLE),
+    ...startFigures(BUNDLE),
+    ...blockFigures(),
     ...manyRowsFigures(BUNDLE),
     ...setUpFigures(BUNDLE),
     ...upkeepFigures(BUNDLE),

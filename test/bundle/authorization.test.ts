@@ -41,6 +41,11 @@ const ENTRIES: Readonly<Record<string, Entry>> = {
   importDeals: { by: 'page', needs: [SHEETS], args: [IMPORT] },
   switchLanguage: { by: 'page', needs: [SHEETS], args: ['en'] },
   archiveLogRows: { by: 'page', needs: [SHEETS], args: [{ olderThan: '2020-01-01' }] },
+  fillQuarters: {
+    by: 'page',
+    needs: [SHEETS],
+    args: [{ rep: 'Rep', from: '2026-01-01', quota: 1 }],
+  },
   eraseProspect: { by: 'page', needs: [SHEETS], args: [{ prospect: 'Acme' }] },
   freezeToValues: { by: 'page', needs: [SHEETS], args: [{ frozen: false }] },
   uninstall: { by: 'page', needs: [SHEETS], args: [{ keepSheets: true }] },

@@ -5,10 +5,6 @@ const ADVICE = 'Advice on how to build, which no run can keep or break.';
 const GOOGLE = 'Happens in Google’s own pages and accounts; nothing here stands for them.';
 
 export const REASONS: Readonly<Record<string, string>> = {
-  '1.3':
-    'A run here ends with its call stack: what a promise would still do is not waited for. The bundle makes none.',
-  '1.31':
-    'All formula cells of a file share one realm here, for speed; the functions of the bundle keep nothing between calls.',
   '1.33': 'Quotas a day come with mail and triggers, which are not among the local services yet.',
   '1.34':
     'The texts belong to quotas a day and to Google’s load; of those quotas none is kept here yet.',

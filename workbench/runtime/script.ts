@@ -199,7 +199,7 @@ class LoadedScript implements Script {
       const entry = entryIn(realm, this.bundleSource, functionName, startedBy);
       if (!entry) throw new Error(`Script function not found: ${functionName}`);
       const args = argumentsOf(run).map((arg) => boundary.toRealm(arg));
-      const value = boundary.fromRealm(entry(...args));
+      const value = boundary.fromRealm(realm.settled(entry(...args)));
       if (gate.ended) throw gate.ended;
       flushAll(run);
       return { ...told(), value };

@@ -75,3 +75,29 @@ describe('the time of a run', () => {
     ]);
   });
 });
+
+describe('promises (platform 1.3)', () => {
+  const log = (body: string) => runOn(newFile(), body).log;
+
+  test('go on after the call stack, before the run ends', () => {
+    expect(
+      log(`Promise.resolve().then(() => console.log('then')).then(() => console.log('and then'));
+        console.log('first');`),
+    ).toEqual(['first', 'then', 'and then']);
+  });
+
+  test('of an async function: what it writes after await is written, what it gives or throws is the end', () => {
+    const script = load(`
+      async function writes() {
+        const cell = SpreadsheetApp.getActiveSheet().getRange('A1');
+        await null;
+        cell.setValue('late');
+        return cell.getValue();
+      }
+      async function fails() { await null; throw new Error('late trouble'); }
+      function never() { return new Promise(() => {}); }`);
+    expect(script.run('writes', [], REP).value).toBe('late');
+    expect(script.run('fails', [], REP).error?.message).toBe('late trouble');
+    expect(script.run('never', [], REP)).toMatchObject({ value: undefined });
+  });
+});
