@@ -4,6 +4,7 @@ import { basename, dirname, extname, resolve } from 'node:path';
 import { inspect, parseArgs } from 'node:util';
 import { readCsv } from './dealsFile';
 import type { RunResult, SavedSpreadsheet, SpreadsheetFile, User } from './runtime/contract';
+import type { SentMail } from './runtime/outbox';
 import { loadScript } from './runtime/script';
 import { openSpreadsheet } from './runtime/spreadsheetFile';
 import { readHtmlFiles, readManifest } from './scriptFile';
@@ -51,6 +52,7 @@ interface Report {
   /** Titles of the sidebars and dialogs that it showed. */
   readonly shown: readonly string[];
   readonly sheets: readonly SheetChange[];
+  readonly mails: readonly Pick<SentMail, 'to' | 'cc' | 'bcc' | 'subject' | 'body'>[];
   readonly calls: RunResult['calls'];
   readonly callCount: number;
 }
@@ -134,6 +136,10 @@ function carryOut(order: Order): Report {
     notices,
     shown: shown.map(({ title }) => title),
     sheets: sheetChanges(before, file.save()),
+    mails: file.project.outbox
+      .sentFrom(file.id)
+      .slice(before.mails?.length ?? 0)
+      .map(({ to, cc, bcc, subject, body }) => ({ to, cc, bcc, subject, body })),
     calls,
     callCount: Object.values(calls).reduce((sum, count) => sum + count, 0),
   };
@@ -221,6 +227,7 @@ function asText(report: Report): string {
       ? `Returned: ${inspect(report.value, { depth: null })}`
       : `Threw: ${report.error}`,
     ...section('Sheets', report.sheets.map(changeLine)),
+    ...section('Mails', report.mails.map(mailLine)),
     `Service calls: ${report.callCount}`,
     ...calls,
   ].join('\n');
@@ -232,6 +239,10 @@ function section(title: string, lines: readonly string[]): string[] {
 
 function noticeLine({ kind, title, text }: RunResult['notices'][number]): string {
   return `${kind}: ${title === '' ? text : `${title}: ${text}`}`;
+}
+
+function mailLine({ to, cc, bcc, subject }: Report['mails'][number]): string {
+  return `${[...to, ...cc, ...bcc].join(', ')}: ${subject}`;
 }
 
 function changeLine({ sheet, what, cells, looks }: SheetChange): string {

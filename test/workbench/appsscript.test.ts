@@ -78,6 +78,14 @@ test('a workbook that the workbench saved is read, told about in text, and left 
   expect(out).toMatch(/Service calls: \d+\n {2}SpreadsheetApp\.getActive: 1/);
 });
 
+test('mails are told, and go nowhere', () => {
+  const { out } = run(script, 'mails');
+  expect(out).toContain('Mails:\n  a@b.se: c');
+  expect(JSON.parse(run(script, 'mails', '--json').out).mails).toEqual([
+    { to: ['a@b.se'], cc: [], bcc: [], subject: 'c', body: 'd' },
+  ]);
+});
+
 test('what the function throws is told, with exit code 1', () => {
   const { code, out } = run(script, 'fails');
   expect([code, out]).toEqual([1, expect.stringContaining('Threw: No such deal.')]);

@@ -70,6 +70,20 @@ describe('MailApp.sendEmail', () => {
   });
 });
 
+test('mail needs its permission, granted by the user who runs the script (platform 2.4)', () => {
+  const denied = { ...REP, grantedScopes: ['spreadsheets.currentonly'] };
+  const file = newFile();
+  for (const call of [
+    `MailApp.sendEmail('a@x.example', 's', 'b');`,
+    `MailApp.getRemainingDailyQuota();`,
+  ]) {
+    expect(runOn(file, call, '', denied).error?.message).toContain(
+      'Required permissions: https://www.googleapis.com/auth/script.send_mail',
+    );
+  }
+  expect(file.project.outbox.sent).toEqual([]);
+});
+
 describe('limits of one mail (platform 5.2)', () => {
   const mail = (to: string, rest = '{}') => `MailApp.sendEmail('${to}', 's', 'b', ${rest});`;
 

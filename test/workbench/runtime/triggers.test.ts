@@ -94,6 +94,19 @@ describe('whose and where', () => {
   });
 });
 
+test('triggers need their permission (platform 2.4, 4.13)', () => {
+  const denied = { ...REP, grantedScopes: ['spreadsheets.currentonly'] };
+  for (const call of [
+    `ScriptApp.newTrigger('tick')`,
+    `ScriptApp.getProjectTriggers()`,
+    `ScriptApp.getUserTriggers(ss)`,
+  ]) {
+    expect(runOn(newFile(), `${call};`, '', denied).error?.message).toContain(
+      'Required permissions: https://www.googleapis.com/auth/script.scriptapp',
+    );
+  }
+});
+
 describe('limits', () => {
   test('an add-on has one trigger of each type per user and document (platform 4.6)', () => {
     const file = newFile();
