@@ -74,6 +74,24 @@ describe('the time of a run', () => {
       expect.stringContaining('300001'),
     ]);
   });
+
+  test('sleeping and waiting for a lock take of it, and end the run there (platform 1.32)', () => {
+    const file = newFile();
+    const script = load(
+      `function sleeps(ms) { try { Utilities.sleep(ms); } catch {} return 'awake'; }
+       function waits(ms) { return LockService.getScriptLock().tryLock(ms); }`,
+      file,
+    );
+    const started = (name: string, ms: number) =>
+      script.run(name, [ms], REP, { startedBy: 'simpleTrigger' });
+    expect(started('sleeps', 30_000)).toMatchObject({ value: 'awake', tookMs: 30_000 });
+    const stopped = started('sleeps', 30_001);
+    expect(stopped.error?.message).toBe('Exceeded maximum execution time');
+    expect(stopped.tookMs).toBe(30_000);
+    file.project.locks.holdElsewhere('script', 60_000);
+    expect(started('waits', 2000)).toMatchObject({ value: false, tookMs: 2000 });
+    expect(started('waits', 40_000).error?.message).toBe('Exceeded maximum execution time');
+  });
 });
 
 describe('promises (platform 1.3)', () => {

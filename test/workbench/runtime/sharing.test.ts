@@ -91,6 +91,18 @@ describe('owner, editor, commenter, viewer', () => {
     expect(script.run('read', [], COLLEAGUE).value).toBe('written');
   });
 
+  test('a file with an owner is closed to who is not named; without one it is open to all', () => {
+    const file = newFile();
+    const script = scriptOn(file);
+    const writes = () => script.run('write', [], COLLEAGUE).error?.message;
+    expect(writes()).toBeUndefined();
+    file.sharing.owner = REP.email;
+    expect(writes()).toContain('permission');
+    expect(script.runOnOpen(COLLEAGUE)).toBeUndefined();
+    file.sharing.roles.set(COLLEAGUE.email, 'editor');
+    expect(writes()).toBeUndefined();
+  });
+
   test('roles rest with the file', () => {
     const file = newFile();
     file.sharing.owner = REP.email;
