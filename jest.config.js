@@ -10,5 +10,7 @@ module.exports = {
   testSequencer: '<rootDir>/test/longestFirst.js',
   // Tests share no state: both cores of a small machine work.
   maxWorkers: '100%',
+  // What files leave behind in the shared realm slows those after them down.
+  workerIdleMemoryLimit: '700MB',
   testTimeout: 120_000,
 };

@@ -125,7 +125,7 @@ export const SETTINGS: TableTemplate = {
     { field: 'setting', width: 330, format: 'automatic' },
     { field: 'value', width: 110, format: 'automatic', align: 'left' },
     { field: 'settingKey', width: 110, format: 'automatic', hidden: true },
-    { field: 'tierName', width: 130, format: 'automatic', note: 'note.tierName' },
+    { field: 'tierName', width: 142, format: 'automatic', note: 'note.tierName' },
     { field: 'tierFrom', width: 110, format: 'money', rule: { kind: 'amount' } },
     { field: 'tierRate', width: 80, format: 'percent', rule: { kind: 'fraction' } },
     { field: 'holiday', width: 100, format: 'fullDay', rule: { kind: 'day' } },

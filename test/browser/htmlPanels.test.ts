@@ -61,6 +61,21 @@ describe('the sidebar', () => {
     expect(tab.errors).toEqual([]);
   });
 
+  test('stands in a frame with what Google allows, and no more (platform 8.2)', async () => {
+    await openSidebar();
+    const sandbox = await sidebar().locator('iframe').getAttribute('sandbox');
+    expect(sandbox!.split(' ').sort()).toEqual([
+      'allow-downloads',
+      'allow-forms',
+      'allow-modals',
+      'allow-popups',
+      'allow-popups-to-escape-sandbox',
+      'allow-same-origin',
+      'allow-scripts',
+      'allow-top-navigation-by-user-activation',
+    ]);
+  });
+
   test('takes the place of the one before (platform 8.1)', async () => {
     await openSidebar();
     await tab.chooseMenuItem('Open another sidebar');

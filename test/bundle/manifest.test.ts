@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { bundleSource } from './builtBundle';
 
 const manifest = JSON.parse(
   readFileSync(join(__dirname, '../../appsscript/appsscript.json'), 'utf8'),
@@ -20,4 +21,8 @@ test('the manifest asks for the five scopes of rule G2 and no more', () => {
 
 test('the manifest names the runtime and a zone that never shifts (rule G2, platform 1.1)', () => {
   expect(manifest).toMatchObject({ runtimeVersion: 'V8', timeZone: 'Etc/UTC' });
+});
+
+test('the bundle holds no trace of what it runs on here', () => {
+  expect(bundleSource()).not.toMatch(/workbench|o-spreadsheet|jest|node:/i);
 });

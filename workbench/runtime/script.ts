@@ -127,6 +127,9 @@ class LoadedScript implements Script {
 
   runTrigger({ id, handler }: StoredTrigger, owner: User, options: RunOptions = {}): RunResult {
     const { triggerTime } = this.file.project;
+    const { hasInstalled = true } = owner;
+    // It is kept meanwhile and goes on by itself (platform 4.10).
+    if (!hasInstalled || !this.file.sharing.isAddOnEnabled) return NOTHING_RUN;
     const start = this.project.clock.now();
     if (triggerTime.left(owner, start) <= 0) {
       return { ...NOTHING_RUN, error: new Error(TOO_MUCH_TIME) };

@@ -121,7 +121,7 @@ describe('recipients a day (platform 5.1, 1.33)', () => {
     `MailApp.sendEmail('${addresses(count, domain)}', 's', 'b');`;
   const left = `return MailApp.getRemainingDailyQuota();`;
 
-  test('100 for a consumer, all of to, cc and bcc counted, each user by itself', () => {
+  test('100 for a consumer, all of to, cc and bcc counted, each user by itself (platform 5.3)', () => {
     const file = newFile();
     const other = { ...REP, email: 'other@example.com' };
     valueOn(

@@ -194,6 +194,29 @@ describe('a run by a clock trigger', () => {
     ]);
   });
 
+  test('does not happen where the add-on is disabled or uninstalled, and goes on where it is back (platform 4.10)', () => {
+    const file = newFile();
+    const script = load(BUNDLE, file);
+    script.run('make', [], REP);
+    const trigger = file.project.triggers.all[0]!;
+    const hasRun = (owner = REP): boolean => script.runTrigger(trigger, owner).value !== undefined;
+    file.sharing.isAddOnEnabled = false;
+    expect(hasRun()).toBe(false);
+    file.sharing.isAddOnEnabled = true;
+    expect(hasRun({ ...REP, hasInstalled: false })).toBe(false);
+    expect(hasRun()).toBe(true);
+    expect(file.project.triggers.all).toHaveLength(1);
+  });
+
+  test('that fails is told to nobody by mail (platform 4.9)', () => {
+    const file = newFile();
+    const script = load(`function make() { ${HOURLY} } function tick() { throw new Error('no'); }`, file);
+    script.run('make', [], REP);
+    const { error } = script.runTrigger(file.project.triggers.all[0]!, REP);
+    expect(error?.message).toBe('no');
+    expect(file.project.outbox.sent).toEqual([]);
+  });
+
   test('has no user interface (platform 2.16)', () => {
     const { script, trigger } = runTick(false);
     expect(script.runTrigger({ ...trigger, handler: 'ui' }, REP).error?.message).toBe(
