@@ -210,7 +210,10 @@ describe('a run by a clock trigger', () => {
 
   test('that fails is told to nobody by mail (platform 4.9)', () => {
     const file = newFile();
-    const script = load(`function make() { ${HOURLY} } function tick() { throw new Error('no'); }`, file);
+    const script = load(
+      `function make() { ${HOURLY} } function tick() { throw new Error('no'); }`,
+      file,
+    );
     script.run('make', [], REP);
     const { error } = script.runTrigger(file.project.triggers.all[0]!, REP);
     expect(error?.message).toBe('no');
