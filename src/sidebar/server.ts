@@ -6,12 +6,54 @@ import type { QuartersReport } from '../flows/fillQuarters';
 import type { FreezeReport } from '../flows/freezeToValues';
 import type { UninstallReport } from '../flows/uninstall';
 import type { PlanAnswer } from '../flows/planFigures';
+import type {
+  CloseRequest,
+  DealAnswer,
+  DealChange,
+  DealHistory,
+  Draft,
+  LogRequest,
+  MeetingEnd,
+  MeetingRequest,
+  NewDealRequest,
+  SaveAnswer,
+  SelectionPlace,
+} from '../flows/dealAnswers';
+import type { DoneRequest, ItemAnswer, SnoozeRequest, TodayAnswer } from '../flows/todayAnswers';
 import type { Language } from '../messages';
 import type { Trouble } from './trouble';
 import { troubleOf } from './trouble';
 
 /** The public functions that pages call: the only place where their names and shapes stand on this side. */
 export interface ServerFunctions {
+  /** The deal of the selected row; `known` is what the page shows, so that nothing is read where nothing has changed. */
+  selectedDeal(request: {
+    readonly known?: SelectionPlace;
+    readonly withSettings?: boolean;
+  }): DealAnswer;
+  /** A deal by its ID; `select` brings its row to the front. */
+  openDeal(request: {
+    readonly dealId: string;
+    readonly row: number;
+    readonly select?: boolean;
+  }): DealAnswer;
+  dealHistory(request: { readonly dealId: string }): DealHistory;
+  saveDeal(request: DealChange): SaveAnswer;
+  newDeal(request: NewDealRequest): SaveAnswer;
+  logActivity(request: LogRequest): SaveAnswer;
+  bookMeeting(request: MeetingRequest): SaveAnswer;
+  endMeeting(request: MeetingEnd): SaveAnswer;
+  closeDeal(request: CloseRequest): SaveAnswer;
+  /** Takes back what was saved with this token; false where it cannot be any more. */
+  undo(request: { readonly token: string }): boolean;
+  /** IDs, stage log, meetings and Today after a save, as after each edit; sentences for the person at the screen. */
+  tendPipeline(): { readonly sentences: readonly string[]; readonly due: number };
+  todayList(): TodayAnswer;
+  doneItem(request: DoneRequest): ItemAnswer;
+  snoozeItem(request: SnoozeRequest): ItemAnswer;
+  readDrafts(): readonly Draft[];
+  /** Empty content forgets a draft. */
+  saveDraft(draft: Draft): null;
   planFigures(): PlanAnswer;
   showSheet(sheet: 'pipeline' | 'today' | 'quota' | 'plan' | 'settings' | 'guide'): boolean;
   setUpPipeline(): null;
