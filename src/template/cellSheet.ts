@@ -50,7 +50,7 @@ export interface CellSheet {
   readonly cells: readonly SheetCell[];
   /** Formats of cells that formulas spill into. */
   readonly spilled: readonly { readonly range: string; readonly format: FormatName }[];
-  /** Paragraphs over several cells. */
+  /** Paragraphs and large figures over several cells. */
   readonly paragraphs: readonly string[];
   /** The cell with a list to choose from, the value it starts with, and where its list stands. */
   readonly choice?: { readonly at: string; readonly start: string; readonly list: string };

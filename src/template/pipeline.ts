@@ -117,10 +117,10 @@ const SIGNAL: FunctionCall = {
 
 /** The columns of Pipeline in their order. What a rep decides by stands first, details follow, our own come last. */
 const COLUMNS: readonly ColumnTemplate[] = [
-  { field: 'prospect', width: 200, format: 'automatic' },
+  { field: 'prospect', width: 224, format: 'automatic' },
   {
     field: 'signal',
-    width: 170,
+    width: 196,
     format: 'automatic',
     note: 'note.signal',
     formula: contentOf({ call: SIGNAL }),
@@ -165,7 +165,7 @@ const COLUMNS: readonly ColumnTemplate[] = [
       'pipeline.stage',
     ),
   },
-  { field: 'nextStep', width: 200, format: 'automatic' },
+  { field: 'nextStep', width: 212, format: 'automatic' },
   { field: 'when', width: 84, format: 'day', rule: { kind: 'day' } },
   { field: 'meeting', width: 130, format: 'dateTime' },
   {
@@ -178,8 +178,20 @@ const COLUMNS: readonly ColumnTemplate[] = [
       words: ['canSign.confirmed', 'canSign.believed', 'canSign.notYet', 'canSign.unknown'],
     },
   },
-  { field: 'decideBy', width: 124, format: 'day', rule: { kind: 'day' } },
-  { field: 'expectedClose', width: 140, format: 'day', rule: { kind: 'day' } },
+  {
+    field: 'decideBy',
+    width: 132,
+    format: 'day',
+    rule: { kind: 'day' },
+    note: 'note.decideBy',
+  },
+  {
+    field: 'expectedClose',
+    width: 144,
+    format: 'day',
+    rule: { kind: 'day' },
+    note: 'note.expectedClose',
+  },
   {
     field: 'fit',
     width: 72,
@@ -190,14 +202,14 @@ const COLUMNS: readonly ColumnTemplate[] = [
   { field: 'contact', width: 130, format: 'automatic' },
   { field: 'mail', width: 190, format: 'automatic' },
   { field: 'phone', width: 120, format: 'plainText' },
-  { field: 'signer', width: 170, format: 'automatic' },
+  { field: 'signer', width: 196, format: 'automatic' },
   { field: 'role', width: 110, format: 'automatic' },
   { field: 'budgetLow', width: 120, format: 'money', rule: { kind: 'amount' } },
   { field: 'budgetLikely', width: 130, format: 'money', rule: { kind: 'amount' } },
   { field: 'budgetHigh', width: 120, format: 'money', rule: { kind: 'amount' } },
   {
     field: 'budgetSource',
-    width: 130,
+    width: 140,
     format: 'automatic',
     rule: {
       kind: 'words',
@@ -236,7 +248,7 @@ const COLUMNS: readonly ColumnTemplate[] = [
     rule: { kind: 'column', column: 'settings.person' },
   },
   { field: 'created', width: 100, format: 'fullDay', rule: { kind: 'day' } },
-  { field: 'inStageSince', width: 130, format: 'fullDay' },
+  { field: 'inStageSince', width: 140, format: 'fullDay' },
   {
     field: 'closed',
     width: 100,

@@ -4,13 +4,13 @@ import type { TableTemplate } from './sheetTemplate';
 export const WEEK_LOG: TableTemplate = {
   sheet: 'weekLog',
   columns: [
-    { field: 'week', width: 110, format: 'fullDay' },
+    { field: 'week', width: 110, format: 'fullDay', align: 'left', note: 'note.weekLog' },
     { field: 'rep', width: 170, format: 'automatic' },
     { field: 'quota', width: 110, format: 'money' },
     { field: 'won', width: 110, format: 'money' },
     { field: 'expected', width: 110, format: 'money' },
     { field: 'toBuild', width: 110, format: 'money' },
-    { field: 'openDeals', width: 100, format: 'whole' },
+    { field: 'openDeals', width: 124, format: 'whole' },
   ],
   rows: 60,
   frozenColumns: 0,
