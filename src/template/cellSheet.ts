@@ -50,7 +50,9 @@ export interface CellSheet {
   readonly cells: readonly SheetCell[];
   /** Formats of cells that formulas spill into. */
   readonly spilled: readonly { readonly range: string; readonly format: FormatName }[];
-  /** Paragraphs and large figures over several cells. */
+  /** Cells that are one, for figures in large type. */
+  readonly merged: readonly string[];
+  /** Paragraphs over several cells. */
   readonly paragraphs: readonly string[];
   /** The cell with a list to choose from, the value it starts with, and where its list stands. */
   readonly choice?: { readonly at: string; readonly start: string; readonly list: string };

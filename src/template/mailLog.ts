@@ -10,7 +10,7 @@ export const MAIL_LOG: TableTemplate = {
     { field: 'deal', width: 140, format: 'plainText' },
     { field: 'meetingStart', width: 140, format: 'fullDateTime', align: 'left' },
     { field: 'state', width: 110, format: 'automatic' },
-    { field: 'reason', width: 260, format: 'automatic', wraps: true },
+    { field: 'reason', width: 260, format: 'automatic' },
     { field: 'key', width: 220, format: 'plainText', hidden: true },
     { field: 'file', width: 160, format: 'plainText', hidden: true },
   ],

@@ -170,7 +170,7 @@ const COLUMNS: readonly ColumnTemplate[] = [
   { field: 'meeting', width: 130, format: 'dateTime' },
   {
     field: 'canSign',
-    width: 140,
+    width: 144,
     format: 'automatic',
     note: 'note.canSign',
     rule: {
@@ -180,7 +180,7 @@ const COLUMNS: readonly ColumnTemplate[] = [
   },
   {
     field: 'decideBy',
-    width: 132,
+    width: 144,
     format: 'day',
     rule: { kind: 'day' },
     note: 'note.decideBy',
@@ -204,9 +204,9 @@ const COLUMNS: readonly ColumnTemplate[] = [
   { field: 'phone', width: 120, format: 'plainText' },
   { field: 'signer', width: 196, format: 'automatic' },
   { field: 'role', width: 110, format: 'automatic' },
-  { field: 'budgetLow', width: 120, format: 'money', rule: { kind: 'amount' } },
+  { field: 'budgetLow', width: 130, format: 'money', rule: { kind: 'amount' } },
   { field: 'budgetLikely', width: 130, format: 'money', rule: { kind: 'amount' } },
-  { field: 'budgetHigh', width: 120, format: 'money', rule: { kind: 'amount' } },
+  { field: 'budgetHigh', width: 130, format: 'money', rule: { kind: 'amount' } },
   {
     field: 'budgetSource',
     width: 140,
@@ -265,16 +265,16 @@ const COLUMNS: readonly ColumnTemplate[] = [
       words: ['lost.budget', 'lost.competitor', 'lost.noDecision', 'lost.silent'],
     },
   },
-  { field: 'language', width: 80, format: 'automatic', hidden: true },
-  { field: 'zone', width: 120, format: 'automatic', hidden: true },
-  { field: 'noReminders', width: 110, format: 'automatic', hidden: true },
-  { field: 'dealId', width: 110, format: 'plainText', hidden: true },
-  { field: 'version', width: 80, format: 'whole', hidden: true },
+  { field: 'language', width: 140, format: 'automatic', hidden: true },
+  { field: 'zone', width: 140, format: 'automatic', hidden: true },
+  { field: 'noReminders', width: 140, format: 'automatic', hidden: true },
+  { field: 'dealId', width: 140, format: 'plainText', hidden: true },
+  { field: 'version', width: 140, format: 'whole', hidden: true },
   { field: 'changedBy', width: 140, format: 'automatic', hidden: true },
-  { field: 'snoozeUntil', width: 100, format: 'fullDay', hidden: true },
+  { field: 'snoozeUntil', width: 140, format: 'fullDay', hidden: true },
   {
     field: 'amountUsed',
-    width: 100,
+    width: 140,
     format: 'money',
     hidden: true,
     note: 'note.amountUsed',
@@ -287,14 +287,14 @@ const COLUMNS: readonly ColumnTemplate[] = [
   },
   {
     field: 'requestSince',
-    width: 110,
+    width: 140,
     format: 'fullDay',
     hidden: true,
     formula: computed('requestSince', ofActivities('request', 'planned', ''), 'pipeline.stage'),
   },
   {
     field: 'lastTrial',
-    width: 110,
+    width: 140,
     format: 'fullDay',
     hidden: true,
     formula: computed(
@@ -306,14 +306,14 @@ const COLUMNS: readonly ColumnTemplate[] = [
   },
   {
     field: 'kind',
-    width: 80,
+    width: 140,
     format: 'automatic',
     hidden: true,
     formula: computed('kind', kindOfStage(), 'pipeline.stage'),
   },
   {
     field: 'due',
-    width: 80,
+    width: 140,
     format: 'automatic',
     hidden: true,
     formula: computed(

@@ -557,7 +557,8 @@ export const PLAN: CellSheet = {
     { range: 'K38:M52', format: 'percent' },
   ],
   // A text runs over the blank cells beside it; a large number may not.
-  paragraphs: ['A5:C5', 'D5:F5', 'G5:I5', 'J5:K5', 'L5:N5', 'H20:N21'],
+  merged: ['A5:C5', 'D5:F5', 'G5:I5', 'J5:K5', 'L5:N5'],
+  paragraphs: ['H20:N21'],
   choice: { at: 'F1', start: '{plan.everyone}', list: 'AF1:AF200' },
   charts: [
     {

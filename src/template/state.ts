@@ -7,7 +7,7 @@ export const STATE: TableTemplate = {
     { field: 'what', width: 310, format: 'automatic', note: 'note.state' },
     { field: 'value', width: 140, format: 'automatic', align: 'left' },
     { field: 'dealId', width: 140, format: 'plainText' },
-    { field: 'lastStage', width: 160, format: 'automatic' },
+    { field: 'lastStage', width: 164, format: 'automatic' },
     { field: 'lastMeeting', width: 164, format: 'fullDateTime', align: 'left' },
   ],
   rows: 100,

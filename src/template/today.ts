@@ -8,10 +8,10 @@ export const TODAY: TableTemplate = {
   sheet: 'today',
   columns: [
     { field: 'done', width: 50, format: 'automatic', note: 'note.done', wraps: true },
-    { field: 'what', width: 116, format: 'automatic', wraps: true },
-    { field: 'prospect', width: 104, format: 'automatic', wraps: true },
+    { field: 'what', width: 112, format: 'automatic', wraps: true },
+    { field: 'prospect', width: 112, format: 'automatic', wraps: true },
     { field: 'phone', width: 112, format: 'plainText', wraps: true },
-    { field: 'why', width: 160, format: 'automatic', wraps: true },
+    { field: 'why', width: 190, format: 'automatic', wraps: true },
     { field: 'note', width: 240, format: 'automatic', note: 'note.todayNote', wraps: true },
     {
       field: 'newDate',
@@ -21,7 +21,7 @@ export const TODAY: TableTemplate = {
       note: 'note.newDate',
       wraps: true,
     },
-    { field: 'item', width: 160, format: 'plainText', hidden: true },
+    { field: 'item', width: 110, format: 'plainText', hidden: true },
   ],
   rows: 100,
   frozenColumns: 0,

@@ -22,8 +22,14 @@ export function cutTexts(page: Page): Promise<string[]> {
         const isNumber = type === 'number';
         const step = align === 'right' || (isNumber && align === undefined) ? -1 : 1;
         const columns = getters.getNumberCols(sheetId);
-        let room = getters.getColSize(sheetId, col);
-        for (let at = col + step; !isNumber && at >= 0 && at < columns; at += step) {
+        const { left, right } = getters.getMerge(position) ?? { left: col, right: col };
+        let room = 0;
+        for (let at = left; at <= right; at++) room += getters.getColSize(sheetId, at);
+        for (
+          let at = (step > 0 ? right : left) + step;
+          !isNumber && at >= 0 && at < columns;
+          at += step
+        ) {
           if (getters.getEvaluatedCell({ sheetId, col: at, row }).type !== 'empty') break;
           if (!getters.isColHidden(sheetId, at)) room += getters.getColSize(sheetId, at);
         }

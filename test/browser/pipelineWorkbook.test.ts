@@ -5,7 +5,10 @@ import { bundleSource } from '../bundle/builtBundle';
 import { bundleWithBody } from './bundleWithBody';
 import { cutTexts } from './cutTexts';
 import { eventually, startWorkbench } from './workbench';
+import type { Inspection } from '../../workbench/page/inspection';
 import type { Workbench, WorkbenchPage } from './workbench';
+
+declare const window: Window & { workbench: Inspection };
 
 describe('the workbook that the add-on builds, on the page', () => {
   let workbench: Workbench;
@@ -76,6 +79,20 @@ describe('the workbook that the add-on builds, on the page', () => {
     await tab.setCell('Plan', 'F1', 'Everyone');
     await tab.setCell('Pipeline', 'AB2', 'Elin Sandberg');
     expect(await value('Plan', 'D5')).toBe(83920);
+  });
+
+  test('the note of a heading is read where the pointer rests (ux B.1)', async () => {
+    await tab.activate('Pipeline');
+    const { x, y } = (await tab.page.locator('.o-grid-overlay').boundingBox())!;
+    const signal = await tab.page.evaluate(() => {
+      const { getters } = window.workbench.model;
+      return getters.getColDimensions(getters.getActiveSheetId(), 1).start;
+    });
+    await tab.page.mouse.move(x + signal + 20, y + 10);
+    const note = tab.page.locator('.wb-note');
+    await note.getByText('The one thing to do first for this deal.').waitFor();
+    await tab.page.mouse.move(x + signal + 20, y + 200);
+    await note.waitFor({ state: 'detached' });
   });
 
   test('Set up pipeline again changes nothing', async () => {
