@@ -49,6 +49,8 @@ export interface OpenOptions {
   readonly project?: ScriptProject;
   /** Of a new file; a saved one keeps its own. */
   readonly owner?: string;
+  /** How long a custom function in a cell may take by this machine's own clock, in milliseconds; 30 s if not given. */
+  readonly formulaMachineMs?: number;
 }
 
 /** A file at rest. `workbook` is the engine's own data, plugin data included. */
@@ -197,6 +199,8 @@ export interface RunOptions {
   readonly calls?: number;
   /** What each service call takes of the run's clock, in milliseconds; nothing if not given. */
   readonly callMs?: number;
+  /** How long it may take by this machine's own clock, in milliseconds; as long as by the run's if not given. */
+  readonly machineMs?: number;
   /** Answers to alerts and prompts in their order, no fewer than are asked for; without a list, OK, Yes or Close. */
   readonly answers?: readonly DialogAnswer[];
   /** Called before each service call is carried out, with the number of those before it: here others may run. */

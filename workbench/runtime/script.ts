@@ -3,7 +3,6 @@ import vm from 'node:vm';
 import { recompute } from '../engine/todayAndNow';
 import { recompileUnknownFunctions } from '../engine/unknownFunctions';
 import type {
-  AuthMode,
   Clock,
   Manifest,
   MenuEntry,
@@ -18,7 +17,7 @@ import type {
   SpreadsheetFile,
   User,
 } from './contract';
-import { limitOf, modeOf, usualStart } from './authorization';
+import { modeOf, usualStart } from './authorization';
 import { bundleRealm, declareFunctions } from './bundleFormulas';
 import { CallGate } from './callGate';
 import { clockEvent } from './clockEvent';
@@ -26,9 +25,10 @@ import { editEvent } from './editEvent';
 import { openEvent } from './openEvent';
 import { flushAll } from './openedFiles';
 import { RunClock } from './runClock';
+import { executionLimits } from './executionLimits';
 import { entryIn } from './runnable';
 import { scopesOfRun } from './scopes';
-import { ScriptRealm } from './scriptRealm';
+import { Overtime, ScriptRealm } from './scriptRealm';
 import type { ScriptRun } from './scriptRun';
 import { ServiceBoundary } from './serviceBoundary';
 import { services, startRun } from './services';
@@ -86,10 +86,16 @@ class LoadedScript implements Script {
   ) {
     this.#bundle = new vm.Script(bundleSource, { filename: 'Code.js' });
     this.functions = declareFunctions(bundleSource);
-    if (user) file.settings.userLocale = user.locale;
+    if (user) {
+      file.settings.userLocale = user.locale;
+      file.formulaUser = user.email;
+    }
+    file.manifest = project.manifest;
+    file.htmlFiles.clear();
+    for (const [name, html] of project.htmlFiles) file.htmlFiles.set(name, html);
     if (file.bundleSource === bundleSource) return;
     // Formulas that were computed without these functions are computed anew.
-    file.settings.formulaRealm = bundleRealm(bundleSource, file.settings);
+    file.settings.formulaRealm = bundleRealm(bundleSource, file);
     recompileUnknownFunctions(file.engine, file.model);
     recompute(file.model);
   }
@@ -155,17 +161,13 @@ class LoadedScript implements Script {
     const { htmlFiles, manifest } = this.project;
     const { startedBy = usualStart(functionName), isOutsideDocument = false, answers } = options;
     const mode = modeOf(startedBy);
+    const limits = executionLimits(startedBy, this.file.project, options.machineMs);
     const scopes = scopesOfRun(manifest, user);
     const clock = new RunClock(this.project.clock);
     const gate = new CallGate(
       { mode, isReader: !mayEdit(user, this.file.sharing), hasScope: scopes.has },
       clock,
-      {
-        calls: options.calls ?? Infinity,
-        callMs: options.callMs ?? 0,
-        timeMs: limitOf(startedBy),
-        exceeded: exceededText(mode),
-      },
+      { calls: options.calls ?? Infinity, callMs: options.callMs ?? 0, ...limits },
     );
     const realm = new ScriptRealm(clock);
     const run = startRun({
@@ -198,16 +200,19 @@ class LoadedScript implements Script {
       for (const [name, service] of Object.entries(services(run))) {
         realm.global[name] = boundary.toRealm(service);
       }
-      realm.load(this.#bundle);
-      const entry = entryIn(realm, this.bundleSource, functionName, startedBy);
-      if (!entry) throw new Error(`Script function not found: ${functionName}`);
-      const args = argumentsOf(run).map((arg) => boundary.toRealm(arg));
-      const value = boundary.fromRealm(realm.settled(entry(...args)));
+      const value = realm.timed(limits.killMs, () => {
+        realm.load(this.#bundle);
+        const entry = entryIn(realm, this.bundleSource, functionName, startedBy);
+        if (!entry) throw new Error(`Script function not found: ${functionName}`);
+        const args = argumentsOf(run).map((arg) => boundary.toRealm(arg));
+        return boundary.fromRealm(realm.settled(entry(...args)));
+      });
       if (gate.ended) throw gate.ended;
       flushAll(run);
       return { ...told(), value };
     } catch (thrown) {
-      return { ...told(), value: undefined, error: ended(run, thrown) };
+      const error = thrown instanceof Overtime ? new Error(limits.exceeded) : thrown;
+      return { ...told(), value: undefined, error: ended(run, error) };
     } finally {
       file.writes = writesOfOther;
       // Google releases what a run has not, however it ended.
@@ -236,12 +241,6 @@ function itemsOf(entries: readonly MenuEntry[], above = ''): MenuItem[] {
       ? itemsOf(entry.entries, `${label}: `)
       : [{ label, functionName: entry.functionName }];
   });
-}
-
-/** What Google says when the time is over: in a formula otherwise than elsewhere (platform 3.12, 1.37). */
-function exceededText(mode: AuthMode): string {
-  const text = 'Exceeded maximum execution time';
-  return mode === 'CUSTOM_FUNCTION' ? `${text} (line 0).` : text;
 }
 
 function errorFromRealm(thrown: unknown): Error {

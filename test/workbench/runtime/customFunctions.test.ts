@@ -38,7 +38,7 @@ function GIVE(kind) {
     case 'object': return { a: 1 };
     case 'throw': throw new Error('GIVE: row 3: "x" is not a number.');
     case 'mail': return MailApp.sendEmail('x');
-    case 'write': return SpreadsheetApp.getActive().getSheets();
+    case 'write': return SpreadsheetApp.getActiveSheet().getRange('A1').setValue(1);
     case 'zone': return SpreadsheetApp.getActive().getSpreadsheetTimeZone() + ' '
       + SpreadsheetApp.getActive().getSpreadsheetLocale() + ' ' + Session.getActiveUserLocale() + ' '
       + Utilities.formatDate(new Date(0), 'Europe/Stockholm', 'HH:mm');
@@ -138,9 +138,9 @@ describe('results of a custom function', () => {
     ['=GIVE("flat")', 'GIVE returned an array that is not two-dimensional'],
     ['=GIVE("object")', 'GIVE returned a value of type object'],
     ['=GIVE("mail")', 'You do not have permission to call MailApp service.'],
-    ['=GIVE("write")', 'You do not have permission to call Spreadsheet.getSheets'],
+    ['=GIVE("write")', 'You do not have permission to call Range.setValue'],
   ])('%s says why (platform 3.13, 3.14)', (formula, message) => {
-    expect(messageOf(formula)).toBe(message);
+    expect(messageOf(formula)).toContain(message);
   });
 
   test.each([
