@@ -8,6 +8,7 @@ import { CallGate } from './callGate';
 import type { PublicFunction } from './contract';
 import { executionLimits } from './executionLimits';
 import type { ExecutionLimits } from './executionLimits';
+import { OpenedFiles } from './openedFiles';
 import { PendingWrites } from './pendingWrites';
 import { publicFunctions } from './publicFunctions';
 import { RunClock } from './runClock';
@@ -175,7 +176,7 @@ class BundleRealm implements FormulaRealm {
       mayShowDialogs: false,
       isTriggered: false,
       answers: undefined,
-      opened: new Set(),
+      opened: new OpenedFiles(user),
       evaluate: (source) => this.evaluate(source),
       showMenu: () => undefined,
     });

@@ -38,7 +38,7 @@ export function requireEditable(
 }
 
 /** @throws unless the user may edit the file at all. */
-export function requireEditor({ file, user }: ScriptRun): void {
+export function requireEditor({ file, user }: Pick<ScriptRun, 'file' | 'user'>): void {
   if (!mayEdit(user, file.sharing)) throw new Error(READER_REFUSED);
 }
 

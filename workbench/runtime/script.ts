@@ -23,7 +23,7 @@ import { CallGate } from './callGate';
 import { clockEvent } from './clockEvent';
 import { editEvent } from './editEvent';
 import { openEvent } from './openEvent';
-import { flushAll } from './openedFiles';
+import { OpenedFiles } from './openedFiles';
 import { RunClock } from './runClock';
 import { executionLimits } from './executionLimits';
 import { entryIn } from './runnable';
@@ -170,6 +170,7 @@ class LoadedScript implements Script {
       { calls: options.calls ?? Infinity, callMs: options.callMs ?? 0, ...limits },
     );
     const realm = new ScriptRealm(clock);
+    const opened = new OpenedFiles(user);
     const run = startRun({
       file: this.file,
       user,
@@ -186,15 +187,14 @@ class LoadedScript implements Script {
       shown,
       htmlFiles,
       answers: answers && [...answers],
-      opened: new Set(),
+      opened,
       evaluate: (source) => realm.evaluate(source),
       showMenu: (entries) => (this.#menu = entries),
     });
     const told = () => ({ log, notices, shown, calls, tookMs: clock.spentMs });
     const { file } = this;
     if (USING_STARTS.includes(startedBy)) file.sharing.isAddOnEnabled = true;
-    const writesOfOther = file.writes;
-    file.writes = writesOfOther.another();
+    opened.add(file);
     try {
       const boundary = new ServiceBoundary(realm, calls, gate, options.beforeCall);
       for (const [name, service] of Object.entries(services(run))) {
@@ -208,13 +208,13 @@ class LoadedScript implements Script {
         return boundary.fromRealm(realm.settled(entry(...args)));
       });
       if (gate.ended) throw gate.ended;
-      flushAll(run);
+      opened.flush();
       return { ...told(), value };
     } catch (thrown) {
       const error = thrown instanceof Overtime ? new Error(limits.exceeded) : thrown;
       return { ...told(), value: undefined, error: ended(run, error) };
     } finally {
-      file.writes = writesOfOther;
+      opened.close();
       // Google releases what a run has not, however it ended.
       file.project.locks.releaseAll(run);
     }
@@ -225,7 +225,7 @@ class LoadedScript implements Script {
 function ended(run: ScriptRun, thrown: unknown): Error {
   const error = errorFromRealm(thrown);
   try {
-    flushAll(run);
+    run.opened.flush();
   } catch (refused) {
     error.cause ??= refused;
   }

@@ -9,6 +9,7 @@ import type {
   ShownHtml,
   User,
 } from './contract';
+import type { OpenedFiles } from './openedFiles';
 import type { Place } from './places';
 import type { RunClock } from './runClock';
 import type { RunScopes } from './scopes';
@@ -37,8 +38,7 @@ export interface ScriptRun {
   readonly isTriggered: boolean;
   /** What the person answers next; undefined where nobody was told to answer. */
   readonly answers: DialogAnswer[] | undefined;
-  /** Files beside the active one that the run has opened. */
-  readonly opened: Set<OpenFile>;
+  readonly opened: OpenedFiles;
   /** A script of its own within the run's realm. */
   evaluate(source: string): unknown;
   showMenu(entries: readonly MenuEntry[]): void;

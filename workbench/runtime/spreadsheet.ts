@@ -7,7 +7,7 @@ import { own } from './googleTypes';
 import type { GoogleSubset } from './googleTypes';
 import { findNamedRange, namedRanges, removeNamedRange, setNamedRange } from './namedRange';
 import type { NamedRange } from './namedRange';
-import { flushAll, openFile } from './openedFiles';
+import { openFile } from './openedFiles';
 import { wholeSheet } from './places';
 import type { Place } from './places';
 import { Range } from './range';
@@ -39,6 +39,7 @@ export class Spreadsheet implements GoogleSubset<GoogleAppsScript.Spreadsheet.Sp
   }
 
   rename(newName: string): void {
+    requireEditor(this.#run);
     this.#run.file.name = newName;
   }
 
@@ -106,7 +107,7 @@ export class Spreadsheet implements GoogleSubset<GoogleAppsScript.Spreadsheet.Sp
 
   /** A new file with the same content, owned by the user (platform 4.21 and section 6 tell what does not go along). */
   copy(name: string): object {
-    flushAll(this.#run);
+    this.#run.opened.flush();
     const { file, user } = this.#run;
     return this.#run.objects.spreadsheet(openFile(this.#run, copyFile(file, name, user.email).id));
   }

@@ -6,7 +6,7 @@ import { enumeration } from './enumeration';
 import { PROTECTION_TYPES } from './protection';
 import { BORDER_STYLES, WRAP_STRATEGIES } from './rangeLooks';
 import type { GoogleSubset } from './googleTypes';
-import { flushAll, openFile } from './openedFiles';
+import { openFile } from './openedFiles';
 import type { ScriptRun } from './scriptRun';
 import { Spreadsheet } from './spreadsheet';
 import { Ui } from './ui';
@@ -62,7 +62,7 @@ export class SpreadsheetApp implements GoogleSubset<Google> {
   }
 
   flush(): void {
-    flushAll(this.#run);
+    this.#run.opened.flush();
   }
 
   newDataValidation(): DataValidationBuilder {
