@@ -163,6 +163,7 @@ class BundleRealm implements FormulaRealm {
         writes: { value: new WritesOfFormula(getters) },
       }) as OpenFile,
       user,
+      activeEmail: '',
       clock: this.#clock,
       log: [],
       notices: [],

@@ -4,6 +4,7 @@ import { recompute } from '../engine/todayAndNow';
 import { recompileUnknownFunctions } from '../engine/unknownFunctions';
 import type {
   Clock,
+  FileEvent,
   Manifest,
   MenuEntry,
   MenuItem,
@@ -22,6 +23,7 @@ import { bundleRealm, declareFunctions } from './bundleFormulas';
 import { CallGate } from './callGate';
 import { clockEvent } from './clockEvent';
 import { editEvent } from './editEvent';
+import { installedEvent } from './installedEvent';
 import { openEvent } from './openEvent';
 import { OpenedFiles } from './openedFiles';
 import { RunClock } from './runClock';
@@ -131,7 +133,39 @@ class LoadedScript implements Script {
     return this.#run('onInstall', user, (run) => [openEvent(run)]);
   }
 
-  runTrigger({ id, handler }: StoredTrigger, owner: User, options: RunOptions = {}): RunResult {
+  runInstalled(event: FileEvent, actor: User): readonly RunResult[] {
+    // Opening to view or comment sets nothing off, and only editors edit (platform 2.13, 4.1).
+    if (!mayEdit(actor, this.file.sharing)) return [];
+    return this.file.project.triggers
+      .inFile(this.file.id)
+      .filter(({ kind }) => kind === event.kind)
+      .map((trigger) => {
+        const isOwn = trigger.owner === actor.email;
+        const owner = isOwn ? actor : { email: trigger.owner, locale: actor.locale };
+        // Who has not authorised the run stays unknown to it (platform section 6, Session).
+        return this.#runAsOwner(
+          trigger,
+          owner,
+          (run) => [installedEvent(run, event, trigger.id)],
+          { startedBy: 'installableTrigger' },
+          isOwn ? actor.email : '',
+        );
+      });
+  }
+
+  runTrigger(trigger: StoredTrigger, owner: User, options: RunOptions = {}): RunResult {
+    const now = this.project.clock.now();
+    const byClock = { startedBy: 'clockTrigger', ...options } as const;
+    return this.#runAsOwner(trigger, owner, () => [clockEvent(trigger.id, now)], byClock);
+  }
+
+  #runAsOwner(
+    { handler }: StoredTrigger,
+    owner: User,
+    argumentsOf: (run: ScriptRun) => readonly unknown[],
+    options: RunOptions,
+    activeEmail = owner.email,
+  ): RunResult {
     const { triggerTime } = this.file.project;
     const { hasInstalled = true } = owner;
     // It is kept meanwhile and goes on by itself (platform 4.10).
@@ -140,10 +174,7 @@ class LoadedScript implements Script {
     if (triggerTime.left(owner, start) <= 0) {
       return { ...NOTHING_RUN, error: new Error(TOO_MUCH_TIME) };
     }
-    const result = this.#run(handler, owner, () => [clockEvent(id, start)], {
-      startedBy: 'clockTrigger',
-      ...options,
-    });
+    const result = this.#run(handler, owner, argumentsOf, options, activeEmail);
     triggerTime.take(owner, result.tookMs, start);
     return result;
   }
@@ -153,6 +184,7 @@ class LoadedScript implements Script {
     user: User,
     argumentsOf: (run: ScriptRun) => readonly unknown[],
     options: RunOptions = {},
+    activeEmail = user.email,
   ): RunResult {
     const log: string[] = [];
     const notices: Notice[] = [];
@@ -174,6 +206,7 @@ class LoadedScript implements Script {
     const run = startRun({
       file: this.file,
       user,
+      activeEmail,
       clock,
       log,
       notices,

@@ -17,7 +17,10 @@ import type { OpenFile } from './spreadsheetFile';
 
 export interface ScriptRun {
   readonly file: OpenFile;
+  /** As whom it runs. */
   readonly user: User;
+  /** Who sits at the keyboard, as far as the run may know; else empty (platform section 6, Session). */
+  readonly activeEmail: string;
   /** The workbench's, and what the run takes is added. */
   readonly clock: RunClock;
   readonly log: string[];

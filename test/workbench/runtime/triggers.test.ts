@@ -228,3 +228,78 @@ describe('a run by a clock trigger', () => {
     expect(runOn(newFile(), 'SpreadsheetApp.getUi();').error).toBeUndefined();
   });
 });
+
+describe('a trigger that watches the file', () => {
+  const BUNDLE = `
+    function make() {
+      const on = (handler) => ScriptApp.newTrigger(handler).forSpreadsheet(SpreadsheetApp.getActive());
+      on('told').onOpen().create();
+      on('told').onEdit().create();
+      on('told').onChange().create();
+    }
+    function told(e) {
+      return {
+        keys: Object.keys(e).sort(), mode: String(e.authMode), type: e.changeType, id: e.triggerUid,
+        range: e.range && e.range.getA1Notation(), source: e.source.getName(), user: e.user && e.user.getEmail(),
+        active: Session.getActiveUser().getEmail(), effective: Session.getEffectiveUser().getEmail(),
+        may: MailApp.getRemainingDailyQuota() > 0,
+      };
+    }`;
+  const EDIT = {
+    kind: 'ON_EDIT',
+    edit: { sheetId: '0', zone: { left: 0, right: 0, top: 1, bottom: 1 } },
+  } as const;
+  const EVENTS = [{ kind: 'ON_OPEN' }, EDIT, { kind: 'ON_CHANGE', changeType: 'FORMAT' }] as const;
+
+  function made(owner?: string) {
+    const file = newFile({ owner });
+    const script = load(BUNDLE, file);
+    script.run('make', [], REP);
+    return { file, script };
+  }
+
+  test('runs as its maker with full authorisation and tells what happened (platform 4.2 to 4.4)', () => {
+    const { file, script } = made();
+    const [opened, edited, changed] = EVENTS.map(
+      (event) => script.runInstalled(event, REP)[0]!.value,
+    );
+    const ids = file.project.triggers.all.map(({ id }) => id);
+    const always = { mode: 'FULL', source: 'Test', may: true, effective: REP.email };
+    const byMaker = { ...always, user: REP.email, active: REP.email };
+    const keys = ['authMode', 'source', 'triggerUid', 'user'];
+    expect(opened).toMatchObject({ ...byMaker, keys, id: ids[0] });
+    expect(edited).toMatchObject({ ...byMaker, id: ids[1], range: 'A2' });
+    expect(changed).toMatchObject({
+      ...byMaker,
+      keys: [...keys, 'changeType'].sort(),
+      id: ids[2],
+      type: 'FORMAT',
+    });
+  });
+
+  test('runs as its maker whoever edits, and does not learn who that is (platform 4.4 and section 6)', () => {
+    const { script } = made();
+    for (const event of EVENTS) {
+      const [{ value: told } = { value: undefined }] = script.runInstalled(event, LEAD);
+      expect(told).toMatchObject({ effective: REP.email, active: '', mode: 'FULL' });
+      expect((told as { keys: string[] }).keys).not.toContain('user');
+    }
+  });
+
+  test('does not run for who may only view the file (platform 2.13)', () => {
+    const { file, script } = made(REP.email);
+    file.sharing.roles.set(LEAD.email, 'viewer');
+    expect(EVENTS.flatMap((event) => script.runInstalled(event, LEAD))).toEqual([]);
+    file.sharing.roles.set(LEAD.email, 'editor');
+    expect(EVENTS.flatMap((event) => script.runInstalled(event, LEAD))).toHaveLength(3);
+  });
+
+  test("rests where the add-on is off, and takes of its maker's time (platform 4.5, 4.10)", () => {
+    const { file, script } = made();
+    file.sharing.isAddOnEnabled = false;
+    expect(script.runInstalled(EDIT, REP)[0]!.value).toBeUndefined();
+    file.sharing.isAddOnEnabled = true;
+    file.project.triggerTime.take(REP, 90 * 60_000, NOON);
+    expect(script.runInstalled(EDIT, LEAD)[0]!.error).toBeDefined();
+  });
+});
