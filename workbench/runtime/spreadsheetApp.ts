@@ -4,6 +4,7 @@ import { METADATA_LOCATION_TYPES, METADATA_VISIBILITIES } from './developerMetad
 import type { EnumType } from './enumeration';
 import { enumeration } from './enumeration';
 import { PROTECTION_TYPES } from './protection';
+import { COPY_PASTE_TYPES } from './rangeCopy';
 import { BORDER_STYLES, WRAP_STRATEGIES } from './rangeLooks';
 import type { GoogleSubset } from './googleTypes';
 import { openFile } from './openedFiles';
@@ -18,6 +19,7 @@ const DIMENSIONS = enumeration('COLUMNS', 'ROWS');
 export class SpreadsheetApp implements GoogleSubset<Google> {
   readonly BooleanCriteria: EnumType = BOOLEAN_CRITERIA;
   readonly BorderStyle: EnumType = BORDER_STYLES;
+  readonly CopyPasteType: EnumType = COPY_PASTE_TYPES;
   readonly DataValidationCriteria: EnumType = DATA_VALIDATION_CRITERIA;
   readonly DeveloperMetadataLocationType: EnumType = METADATA_LOCATION_TYPES;
   readonly DeveloperMetadataVisibility: EnumType = METADATA_VISIBILITIES;
