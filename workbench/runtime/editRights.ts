@@ -7,11 +7,9 @@ import type { User } from './contract';
 import type { Place } from './places';
 import type { ProtectionValue, UnprotectedValue } from './protectionValue';
 import type { ScriptRun } from './scriptRun';
-import { READER_REFUSED, mayEdit } from './sharing';
+import { mayEdit } from './sharing';
 import type { OpenFile } from './spreadsheetFile';
-
-const PROTECTED =
-  'You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit.';
+import { refused } from './refusals';
 
 /** Whether the user may change what the protection guards; the owner of the file always may. */
 export function passesProtection(
@@ -35,7 +33,7 @@ export function requireEditable(
   if (owner === undefined || owner === user.email) return;
   file.writes.carryOut();
   const guards = keptEntries(file.model, 'protection').filter((entry) => entry.sheetId === sheetId);
-  if (guards.some((entry) => guardsAgainst(run, entry, block))) throw new Error(PROTECTED);
+  if (guards.some((entry) => guardsAgainst(run, entry, block))) throw refused('protectedCell');
 }
 
 /** The ranges that a protected sheet leaves open, of what has been carried out. */
@@ -47,7 +45,7 @@ export function unprotectedEntries({ file }: ScriptRun, protectionId: string): K
 
 /** @throws unless the user may edit the file at all. */
 export function requireEditor({ file, user }: Pick<ScriptRun, 'file' | 'user'>): void {
-  if (!mayEdit(user, file.sharing)) throw new Error(READER_REFUSED);
+  if (!mayEdit(user, file.sharing)) throw refused('readersFile');
 }
 
 function guardsAgainst(run: ScriptRun, entry: KeptEntry, block?: Block): boolean {

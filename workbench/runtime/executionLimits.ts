@@ -2,6 +2,7 @@
 import { limitOf } from './authorization';
 import type { RunStart } from './contract';
 import type { ScriptProject } from './project';
+import { refusal } from './refusals';
 
 /**
  * A script that calls services is ended between two calls, where nothing is torn; one that calls none cannot be, and is
@@ -29,12 +30,11 @@ export function executionLimits(
     timeMs: limitOf(startedBy),
     machineMs,
     killMs: machineMs * KILL_AFTER,
-    exceeded: startedBy === 'formula' ? formulaExceeded(switches.isAddOn) : EXCEEDED,
+    exceeded: refusal(startedBy === 'formula' ? inFormula(switches.isAddOn) : 'overtime'),
   };
 }
 
-const EXCEEDED = 'Exceeded maximum execution time';
-
-function formulaExceeded(isAddOn: boolean): string {
-  return isAddOn ? 'Internal error executing the custom function' : `${EXCEEDED} (line 0).`;
+/** Google documents two texts: one in the guide to custom functions, one in that to add-ons. */
+function inFormula(isAddOn: boolean): 'addOnFormulaOvertime' | 'formulaOvertime' {
+  return isAddOn ? 'addOnFormulaOvertime' : 'formulaOvertime';
 }

@@ -5,6 +5,7 @@ import type { PendingWrites } from './pendingWrites';
 import type { ScriptRun } from './scriptRun';
 import { mayView } from './sharing';
 import type { OpenFile } from './spreadsheetFile';
+import { refused } from './refusals';
 
 /** The files that a run has open, with what others were writing to them: a run does not see what waits there (platform 7.6). */
 export class OpenedFiles {
@@ -32,12 +33,9 @@ export class OpenedFiles {
 /** @throws where the project has no such file, or the user may not see it. */
 export function openFile(run: ScriptRun, id: string): OpenFile {
   const file = run.file.project.files.get(id);
-  if (!file)
-    throw new Error(
-      'Document ID is missing (perhaps it was deleted, or you do not have read access?)',
-    );
+  if (!file) throw refused('noFile');
   if (!mayView(run.user, file.sharing)) {
-    throw new Error('You do not have permission to access the requested document.');
+    throw refused('strangersFile');
   }
   run.opened.add(file);
   return file;

@@ -14,6 +14,7 @@ import type { ScriptRun } from './scriptRun';
 import { User, emailOf } from './session';
 import { passesProtection, unprotectedEntries } from './editRights';
 import { mayEdit } from './sharing';
+import { refused } from './refusals';
 
 export const PROTECTION_TYPES = enumeration('RANGE', 'SHEET');
 
@@ -114,7 +115,7 @@ export class Protection implements GoogleSubset<GoogleAppsScript.Spreadsheet.Pro
   /** @throws on a file of a consumer's account (platform section 7). */
   setDomainEdit(editable: boolean): this {
     if (this.#run.user.account !== 'workspace') {
-      throw new Error('Domain edit is for files of Google Workspace accounts only.');
+      throw refused('domainEdit');
     }
     return this.#change({ allowsDomain: editable });
   }
@@ -140,11 +141,9 @@ export class Protection implements GoogleSubset<GoogleAppsScript.Spreadsheet.Pro
   setUnprotectedRanges(ranges: readonly unknown[]): this {
     this.#requireRight();
     const { sheetId } = this.#entry;
-    if (this.#value.type !== 'SHEET')
-      throw new Error('Unprotected ranges are for protected sheets only.');
     const places = ranges.map((range) => own<Place>(range));
-    if (places.some((place) => place.sheetId !== sheetId))
-      throw new Error('Unprotected ranges must be on the protected sheet.');
+    const isFitting = places.every((place) => place.sheetId === sheetId);
+    if (this.#value.type !== 'SHEET' || !isFitting) throw refused('openRange');
     this.#run.file.writes.add((dispatch, getters) => {
       this.#forgetUnprotected(dispatch);
       const value: UnprotectedValue = { protection: this.#id };
@@ -183,7 +182,7 @@ export class Protection implements GoogleSubset<GoogleAppsScript.Spreadsheet.Pro
 
   #requireRight(): void {
     if (!this.canEdit()) {
-      throw new Error('You do not have permission to edit this protection.');
+      throw refused('protection');
     }
   }
 

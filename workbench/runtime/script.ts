@@ -37,15 +37,13 @@ import { services, startRun } from './services';
 import { mayEdit } from './sharing';
 import type { OpenFile } from './spreadsheetFile';
 import type { StoredTrigger } from './triggerStore';
+import { refused } from './refusals';
 
 /** Of a project without a manifest. */
 const NO_MANIFEST: Manifest = { timeZone: 'Etc/UTC' };
 
 /** Whoever does this uses the add-on, which enables it in the file (platform 2.10). */
 const USING_STARTS = ['install', 'menu', 'page'];
-
-/** Platform 1.34. */
-const TOO_MUCH_TIME = 'Service using too much computer time for one day.';
 
 const NOTHING_RUN: RunResult = {
   value: undefined,
@@ -172,7 +170,7 @@ class LoadedScript implements Script {
     if (!hasInstalled || !this.file.sharing.isAddOnEnabled) return NOTHING_RUN;
     const start = this.project.clock.now();
     if (triggerTime.left(owner, start) <= 0) {
-      return { ...NOTHING_RUN, error: new Error(TOO_MUCH_TIME) };
+      return { ...NOTHING_RUN, error: refused('triggersOvertime') };
     }
     const result = this.#run(handler, owner, argumentsOf, options, activeEmail);
     triggerTime.take(owner, result.tookMs, start);

@@ -16,6 +16,7 @@ import { User, emailOf } from './session';
 import { requireEditable, requireEditor } from './editRights';
 import { Sheet } from './sheet';
 import { NEW_SHEET, findSheetId, sheetNumber } from './sheetExtent';
+import { refused } from './refusals';
 
 const MAX_SHEET_NUMBER = 2_147_483_647;
 
@@ -138,7 +139,7 @@ export class Spreadsheet implements GoogleSubset<GoogleAppsScript.Spreadsheet.Sp
     const name = typeof first === 'string' ? first : this.#freeSheetName();
     const index = [first, second].find((part) => typeof part === 'number');
     if (this.getSheets().some((sheet) => sheet.getName().toLowerCase() === name.toLowerCase())) {
-      throw new Error(`A sheet with the name "${name}" already exists. Please enter another name.`);
+      throw refused('sheetName', { name });
     }
     requireEditor(this.#run);
     const sheetId = this.#freeSheetId();

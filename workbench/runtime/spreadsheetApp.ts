@@ -11,6 +11,7 @@ import { openFile } from './openedFiles';
 import type { ScriptRun } from './scriptRun';
 import { Spreadsheet } from './spreadsheet';
 import { Ui } from './ui';
+import { refused } from './refusals';
 
 type Google = Omit<GoogleAppsScript.Spreadsheet.SpreadsheetApp, 'getActive'>;
 
@@ -58,8 +59,7 @@ export class SpreadsheetApp implements GoogleSubset<Google> {
 
   /** @throws where nobody sees it (platform 2.16). */
   getUi(): Ui {
-    if (this.#run.isTriggered || !this.#run.isInDocument)
-      throw new Error('Cannot call SpreadsheetApp.getUi() from this context.');
+    if (this.#run.isTriggered || !this.#run.isInDocument) throw refused('uiFromClock');
     return new Ui(this.#run);
   }
 

@@ -2,6 +2,7 @@ import type { SpreadsheetFile, User } from '../../../workbench/runtime/contract'
 import { copyFile, restoreVersion, versionOf } from '../../../workbench/runtime/copies';
 import type { ProjectSwitches } from '../../../workbench/runtime/project';
 import { ScriptProject } from '../../../workbench/runtime/project';
+import { refusal } from '../../../workbench/runtime/refusals';
 import { NOON, REP, load, newFile, runOn, valueAs, valueOn } from './_scripts';
 
 const LEAD: User = { email: 'lead@example.com', locale: 'en' };
@@ -78,9 +79,7 @@ describe('opening other files', () => {
     const open = `const other = SpreadsheetApp.openById('${others.id}');
       const there = other.getSheets()[0];
       other.getRangeByName('Amount').getValue();`;
-    expect(runOn(file, `${open} ${write}`).error?.message).toBe(
-      'You do not have permission to perform that action.',
-    );
+    expect(runOn(file, `${open} ${write}`).error?.message).toBe(refusal('readersFile'));
     expect(JSON.stringify(others.save())).toBe(before);
     valueAs(others, LEAD, `ss.addEditor('${REP.email}');`);
     expect(runOn(file, `${open} ${write}`).error).toBeUndefined();

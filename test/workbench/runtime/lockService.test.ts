@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { RunResult, SpreadsheetFile, User } from '../../../workbench/runtime/contract';
 import { documentLock } from '../../../workbench/runtime/lockService';
 import { VirtualClock } from '../../../workbench/runtime/virtualClock';
+import { refusal } from '../../../workbench/runtime/refusals';
 import { NOON, REP, load, newFile, runOn, valueAs, valueOn } from './_scripts';
 
 const LEAD: User = { email: 'lead@example.com', locale: 'en' };
@@ -57,7 +58,7 @@ describe('LockService (platform section 6)', () => {
     expect(valueOn(file, take('Document', 2000))).toBe(false);
     expect(passed()).toBe(2000);
     expect(runOn(file, `LockService.getDocumentLock().waitLock(1000);`).error?.message).toContain(
-      'Lock timeout',
+      refusal('lockTimeout'),
     );
     expect(passed()).toBe(3000);
     expect(valueOn(file, take('Document', 10_000))).toBe(true);

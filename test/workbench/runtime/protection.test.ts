@@ -1,4 +1,5 @@
 import type { SpreadsheetFile, User } from '../../../workbench/runtime/contract';
+import { refusal as wordsOf } from '../../../workbench/runtime/refusals';
 import { newFile, runOn, value, valueAs } from './_scripts';
 
 const OWNER: User = { email: 'owner@example.com', locale: 'en' };
@@ -71,7 +72,7 @@ describe('protections are kept by scripts, for each user (platform section 7, Pr
     protection.addEditor(ss.getOwner());
     protection.removeEditors(protection.getEditors());
     protection.addEditor('other@example.com');`;
-  const TEXT = /^You are trying to edit a protected cell or object/;
+  const TEXT = wordsOf('protectedCell');
 
   test.each([
     `sheet.getRange('B2').setValue(0);`,

@@ -1,5 +1,6 @@
 import type { User } from '../../../workbench/runtime/contract';
 import { ScriptProject } from '../../../workbench/runtime/project';
+import { refusal } from '../../../workbench/runtime/refusals';
 import { NOON, REP, load, newFile, runOn, value, valueAs, valueOn } from './_scripts';
 
 const LEAD: User = { email: 'lead@example.com', locale: 'en' };
@@ -111,12 +112,10 @@ describe('limits', () => {
   test('an add-on has one trigger of each type per user and document (platform 4.6)', () => {
     const file = newFile();
     valueOn(file, `${HOURLY} ScriptApp.newTrigger('o').forSpreadsheet(ss).onOpen().create();`);
-    expect(() => valueOn(file, HOURLY)).toThrow(
-      'The Add-on attempted to create too many time-based triggers',
-    );
+    expect(() => valueOn(file, HOURLY)).toThrow(refusal('triggerOfType', { type: 'time-based' }));
     expect(() =>
       valueOn(file, `ScriptApp.newTrigger('p').forSpreadsheet(ss).onOpen().create();`),
-    ).toThrow('too many on open triggers');
+    ).toThrow(refusal('triggerOfType', { type: 'on open' }));
     expect(() => valueAs(file, LEAD, HOURLY)).not.toThrow();
   });
 
@@ -131,14 +130,14 @@ describe('limits', () => {
 
   test('an add-on has triggers of the current file only (platform 4.8)', () => {
     const other = `ScriptApp.newTrigger('o').forSpreadsheet('other').onOpen().create();`;
-    expect(() => value(other)).toThrow('current document');
+    expect(() => value(other)).toThrow(refusal('triggerElsewhere'));
   });
 
   test('20 triggers a user and script, all documents together (platform 4.5)', () => {
     const project = new ScriptProject(CLOCK);
     const files = Array.from({ length: 21 }, () => newFile({ project }));
     for (const file of files.slice(1)) valueOn(file, HOURLY);
-    expect(() => valueOn(files[0]!, HOURLY)).toThrow('too many triggers');
+    expect(() => valueOn(files[0]!, HOURLY)).toThrow(refusal('triggerCount'));
     expect(() => valueAs(files[0]!, LEAD, HOURLY)).not.toThrow();
   });
 });
