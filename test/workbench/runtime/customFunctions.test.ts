@@ -186,6 +186,30 @@ describe('calls of a custom function', () => {
   });
 });
 
+test('each cell is a call, and a range form is one for all of them (platform 3.16)', () => {
+  const bundle = `
+    function count() {
+      const cache = CacheService.getScriptCache();
+      cache.put('calls', String(Number(cache.get('calls')) + 1));
+    }
+    /** @customfunction */ function DOUBLE(value) { count(); return value * 2; }
+    /** @customfunction */ function DOUBLES(rows) { count(); return rows.map(([value]) => [value * 2]); }`;
+  const told = (formulas: string) =>
+    valueOn(
+      newFile(),
+      `sheet.getRange('A1:A3').setValues([[1], [2], [3]]);
+       ${formulas}
+       return [sheet.getRange('B1:B3').getValues().flat(), CacheService.getScriptCache().get('calls')];`,
+      bundle,
+    );
+  expect(
+    told(
+      `sheet.getRange('B1:B3').setFormulas([['=DOUBLE(A1)'], ['=DOUBLE(A2)'], ['=DOUBLE(A3)']]);`,
+    ),
+  ).toEqual([[2, 4, 6], '3']);
+  expect(told(`sheet.getRange('B1').setFormula('=DOUBLES(A1:A3)');`)).toEqual([[2, 4, 6], '1']);
+});
+
 describe('registerCustomFunctions', () => {
   test('offers the description and the help of each argument (platform 3.2)', () => {
     declareFunctions(SOURCE);

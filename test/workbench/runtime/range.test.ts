@@ -396,3 +396,12 @@ describe('copyTo', () => {
     ).toThrow('outside');
   });
 });
+
+test('setFormula takes A1 notation, in any case and with or without $ and =, and no other (platform 7.9)', () => {
+  const shown = (formula: string) =>
+    value(`
+      sheet.getRange('A1:B1').setValues([[2, 3]]);
+      return sheet.getRange('C1').setFormula('${formula}').getValue();`);
+  expect(['=A1*$B$1', '=a1*b1', 'A1*B1', '=SUM(A1:B1)+1'].map(shown)).toEqual([6, 6, 6, 6]);
+  expect(shown('=R[0]C[-2]*R[0]C[-1]')).toMatch(/^#/);
+});

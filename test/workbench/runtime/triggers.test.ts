@@ -1,6 +1,7 @@
 import type { User } from '../../../workbench/runtime/contract';
 import { ScriptProject } from '../../../workbench/runtime/project';
 import { refusal } from '../../../workbench/runtime/refusals';
+import { Trigger } from '../../../workbench/runtime/trigger';
 import { NOON, REP, load, newFile, runOn, value, valueAs, valueOn } from './_scripts';
 
 const LEAD: User = { email: 'lead@example.com', locale: 'en' };
@@ -75,16 +76,28 @@ describe('whose and where', () => {
     expect(valueAs(file, LEAD, seen)).toEqual([0, 0]);
   });
 
-  test('deleteTrigger takes away the one that it is given (platform 4.17)', () => {
+  test('deleteTrigger takes away the one that it is given, and a changed one can be made in its place (platform 4.17)', () => {
     const file = newFile();
     valueOn(file, `${HOURLY} ScriptApp.newTrigger('o').forSpreadsheet(ss).onOpen().create();`);
+    const handlers = 'ScriptApp.getProjectTriggers().map((one) => one.getHandlerFunction()).sort()';
     expect(
       valueOn(
         file,
         `ScriptApp.deleteTrigger(ScriptApp.getUserTriggers(ss)[0]);
-         return ScriptApp.getProjectTriggers().map((one) => one.getHandlerFunction());`,
+         const left = ${handlers};
+         ScriptApp.newTrigger('other').timeBased().everyDays(1).create();
+         return [left, ${handlers}];`,
       ),
-    ).toEqual(['o']);
+    ).toEqual([['o'], ['o', 'other']]);
+  });
+
+  test('a trigger that is there cannot be edited: all that it has are questions (platform 4.17)', () => {
+    const methods = Object.getOwnPropertyNames(Trigger.prototype);
+    expect(methods.filter((name) => !/^get|^constructor$/.test(name))).toEqual([]);
+    expect(
+      runOn(newFile(), `${HOURLY} ScriptApp.getProjectTriggers()[0].setHandlerFunction('x');`).error
+        ?.message,
+    ).toBe('NotImplemented: Trigger.setHandlerFunction');
   });
 
   test('triggers are saved with their file', () => {
