@@ -105,7 +105,7 @@ export function openWorkbook(opening: Opening): {
   let isSaving = false;
   let idleTimer: NodeJS.Timeout | undefined;
   /** Not before the workbook is open. */
-  let editTrigger: EditTrigger | undefined;
+  let editTrigger: EditTrigger | undefined = undefined;
 
   const hub = startSession({
     revisionId: lastRevisionId(stored) ?? FIRST_REVISION,

@@ -152,6 +152,14 @@ describe('rules that reject are kept by scripts (platform section 7, validation)
     expect(() => value(set + one(bad))).toThrow(refusal('invalidValue', { cell: 'B1' }));
   });
 
+  test.each([
+    ['a formula in a cell with a rule', 'requireNumberBetween(0, 1)', '=5+5'],
+    ['a value under a rule that is a formula', "requireFormulaSatisfied('=B1>100')", 5],
+  ])('%s passes: nothing documents that scripts are refused it', (_what, criterion, written) => {
+    const set = `sheet.getRange('B1').setValue(${JSON.stringify(written)});`;
+    expect(() => value(rule(criterion, false) + set)).not.toThrow();
+  });
+
   test('appendRow is held to the rule, and to where it writes', () => {
     expect(() =>
       value(`${rule('requireNumberBetween(0, 1)', false)} sheet.appendRow(['', 5]);`),

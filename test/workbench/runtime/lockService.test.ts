@@ -65,6 +65,17 @@ describe('LockService (platform section 6)', () => {
     expect(passed()).toBe(5000);
   });
 
+  test('who waits for the lock of a run that stands still waits the whole time in vain, unless it is given back', () => {
+    const waits = `try { LockService.getScriptLock().waitLock(5000); return 'had'; } catch (e) { return e.message; }`;
+    const { inner, outer } = interleaved(newFile(), hold('Script'), waits, 4);
+    expect(inner).toMatchObject({ value: refusal('lockTimeout'), tookMs: 5000 });
+    // The run that held it goes on from where it stood.
+    expect(outer.error).toBeUndefined();
+    const given = `${hold('Script')} lock.releaseLock(); lock.hasLock();`;
+    const after = interleaved(newFile(), given, waits, 6);
+    expect(after.inner).toMatchObject({ value: 'had', tookMs: 0 });
+  });
+
   test('a lock that is had is had again at once, and ends with one release', () => {
     expect(
       valueOn(
