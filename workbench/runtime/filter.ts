@@ -5,7 +5,8 @@ import type { Place } from './places';
 import { sortPlace } from './rangeSort';
 import type { ScriptRun } from './scriptRun';
 
-const PLAIN_TABLE = {
+/** What the engine is told of a table that is a filter and nothing else. */
+export const PLAIN_TABLE = {
   hasFilters: true,
   totalRow: false,
   firstColumn: false,
