@@ -69,7 +69,9 @@ export function everythingIn(saved: SavedSpreadsheet): Everything {
     ] as const;
     for (const [what, zones, meanings] of looks) {
       for (const [zone, number] of Object.entries(zones)) {
-        all.set(`${name}, ${what} of ${zone}`, stable(meanings[number]));
+        const meaning = stable(meanings[number]);
+        // Plain cells that a script has dressed plainly hold a look with nothing in it.
+        if (meaning !== '{}') all.set(`${name}, ${what} of ${zone}`, meaning);
       }
     }
     // Scripts do not know the page's own conditions, so these keep no place among theirs.

@@ -3,10 +3,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SavedSpreadsheet, SheetLocale } from '../../workbench/runtime/contract';
 import type { OpenedWorkbook } from './openWorkbook';
-import { openWorkbook } from './openWorkbook';
+import { openWorkbook, sampleWorkbook } from './openWorkbook';
 import type { StoppedFlow } from './stoppedRuns';
 import type { Used } from './usedSpreadsheet';
 import { idsOfUsed, usedSpreadsheet } from './usedSpreadsheet';
+import { addOwnSheet } from './workbookCalls';
 
 /** A workbook with the sample deals as the first version of the schema built and saved it. */
 export function firstVersion(locale: SheetLocale): OpenedWorkbook {
@@ -81,6 +82,18 @@ function ofUsedSheets(workbook: OpenedWorkbook): (key: string) => boolean {
 const ofTyped = (key: string, content: string): boolean =>
   /![A-Z]+\d+$/.test(key) && !content.startsWith('=');
 
+/** The sample with formulas of a person's own that call ours, one of them above a cell of hers. */
+function withOwnCalls(): OpenedWorkbook {
+  const workbook = sampleWorkbook();
+  addOwnSheet(workbook, {
+    A1: '=STAGE_SUMMARY(Pipeline!C:C,Pipeline!D:D,STAGES)',
+    A12: 'typed below',
+    G1: '=QUOTA_GAP(100,40)',
+    G2: '=AS_OF+1',
+  });
+  return workbook;
+}
+
 export const FLOWS: readonly StoppedFlow[] = [
   { name: 'empty', start: () => openWorkbook(), call: ['setUpPipeline'] },
   { name: 'used', start: used, call: ['setUpPipeline'], keeps: ofUsedSheets },
@@ -90,4 +103,10 @@ export const FLOWS: readonly StoppedFlow[] = [
     call: ['setUpPipeline'],
     keeps: () => ofTyped,
   },
+  {
+    name: 'uninstall',
+    start: withOwnCalls,
+    call: ['uninstall', { keepSheets: true, confirm: true }],
+  },
+  { name: 'language', start: () => sampleWorkbook(), call: ['switchLanguage', 'sv'] },
 ];

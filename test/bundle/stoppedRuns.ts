@@ -45,6 +45,8 @@ export type Waiting = 'carried out' | 'lost';
 export interface Extent {
   /** Which of the stops after which something was written are looked at, counted from 0; all if not given. */
   readonly isWanted?: (before: string, count: number) => boolean;
+  /** After so many stops no more are looked for. */
+  readonly most?: number;
   /** What may become of writes that wait; both if not given. */
   readonly waiting?: readonly Waiting[];
   /** Of the states found, the part with this number, counted from 0, of so many parts; all if not given. */
@@ -81,6 +83,7 @@ export function reopened(saved: SavedSpreadsheet): OpenedWorkbook {
  * @param call what is run
  * @param waiting what becomes of writes that wait
  * @param isWanted which of the stops after which something was written are looked at
+ * @param most after so many states the run is given up
  * @returns the states in their order, and how many calls the run made
  */
 export function stopsOf(
@@ -88,6 +91,7 @@ export function stopsOf(
   [name, ...args]: Call,
   waiting: Waiting,
   isWanted: Extent['isWanted'] = () => true,
+  most = Infinity,
 ): { stops: Stop[]; calls: number } {
   const file = workbook.file as OpenFile;
   const stops: Stop[] = [];
@@ -98,25 +102,32 @@ export function stopsOf(
   let total = 0;
   const written = (): void => void (isWritten = true);
   if (waiting === 'lost') file.model.on('update', stops, written);
-  workbook.runWatched(
-    (calls, before) => {
-      total = calls + 1;
-      if (waiting === 'carried out') {
-        if (calls === 0) tellWrites(file.writes, written);
-        file.writes.carryOut();
-      }
-      const besideNow = JSON.stringify(besideCells(file));
-      if (!isWritten && besideNow === beside) return;
-      isWritten = false;
-      beside = besideNow;
-      if (!isWanted(before, looked++)) return;
-      const text = JSON.stringify(file.save());
-      if (text !== kept) stops.push({ calls, before, saved: JSON.parse(text) as SavedSpreadsheet });
-      kept = text;
-    },
-    name,
-    ...args,
-  );
+  const enough = new Error('enough');
+  try {
+    workbook.runWatched(
+      (calls, before) => {
+        if (stops.length >= most) throw enough;
+        total = calls + 1;
+        if (waiting === 'carried out') {
+          if (calls === 0) tellWrites(file.writes, written);
+          file.writes.carryOut();
+        }
+        const besideNow = JSON.stringify(besideCells(file));
+        if (!isWritten && besideNow === beside) return;
+        isWritten = false;
+        beside = besideNow;
+        if (!isWanted(before, looked++)) return;
+        const text = JSON.stringify(file.save());
+        if (text !== kept)
+          stops.push({ calls, before, saved: JSON.parse(text) as SavedSpreadsheet });
+        kept = text;
+      },
+      name,
+      ...args,
+    );
+  } catch (error) {
+    if (error !== enough) throw error;
+  }
   return { stops, calls: total };
 }
 
@@ -147,7 +158,7 @@ function besideCells({ properties, project, id, sharing }: OpenFile): unknown {
  */
 export function sweep(
   flow: StoppedFlow,
-  { isWanted, waiting = ['carried out', 'lost'], part = 0, parts = 1, progress }: Extent = {},
+  { isWanted, most, waiting = ['carried out', 'lost'], part = 0, parts = 1, progress }: Extent = {},
 ): Sweep {
   const start = flow.start();
   const saved = start.file.save();
@@ -161,7 +172,7 @@ export function sweep(
 
   const known = new Set<string>();
   const found = waiting.map((what) => {
-    const { stops, calls } = stopsOf(reopened(saved), flow.call, what, isWanted);
+    const { stops, calls } = stopsOf(reopened(saved), flow.call, what, isWanted, most);
     const other = stops.filter((stop) => !known.has(fingerprint(stop)));
     for (const stop of stops) known.add(fingerprint(stop));
     return { calls, stops: other.map((stop) => ({ ...stop, waiting: what })) };
@@ -175,12 +186,15 @@ export function sweep(
       new Map([...inBetween].filter(([key]) => kept.has(key))),
     );
     const changes = lostMeanwhile.map((text) => `until the next run: ${text}`);
+    const next = reopened(left);
     try {
-      const next = reopened(left);
       for (const [again, ...given] of flow.next ?? [flow.call]) next.run(again, ...given);
       changes.push(...differences(wanted, compared(next, flow)));
     } catch (error) {
-      changes.push(`the next run fails: ${String(error)}`);
+      // One that had nothing left to do may say so.
+      const unfinished = differences(wanted, compared(next, flow));
+      if (unfinished.length > 0)
+        changes.push(`the next run fails: ${String(error)}`, ...unfinished);
     }
     return changes.length > 0 ? [{ ...stop, differences: changes }] : [];
   });
