@@ -55,10 +55,12 @@ export function everythingIn(saved: SavedSpreadsheet): Everything {
     return entry && { value: entry.value, ranges: entry.ranges.map(({ xc }) => xc) };
   };
   sheets.forEach((sheet, place) => {
-    const { id: _id, name, cells, styles, formats, borders, ...rest } = sheet;
+    const { name, cells, styles, formats, borders, ...rest } = sheet;
     const { conditionalFormats, dataValidationRules, figures, ...shape } = rest;
     all.set(`${name}, place`, String(place));
-    for (const [part, value] of Object.entries(shape)) all.set(`${name}, ${part}`, stable(value));
+    for (const [part, value] of Object.entries(shape)) {
+      if (part !== 'id') all.set(`${name}, ${part}`, stable(value));
+    }
     for (const [xc, text] of Object.entries(cells)) {
       all.set(`${name}!${xc}`, text.replace(DRAWN, ''));
     }
