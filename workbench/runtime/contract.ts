@@ -223,8 +223,8 @@ export interface RunOptions {
   readonly machineMs?: number;
   /** Answers to alerts and prompts in their order, no fewer than are asked for; without a list, OK, Yes or Close. */
   readonly answers?: readonly DialogAnswer[];
-  /** Called before each service call is carried out, with the number of those before it: here others may run. */
-  readonly beforeCall?: (callsBefore: number) => void;
+  /** Called before each service call is carried out, with the number of those before it and its "Class.method": here others may run. */
+  readonly beforeCall?: (callsBefore: number, method: string) => void;
 }
 
 /** A rectangle that a person has selected on a sheet, counted from 0. */

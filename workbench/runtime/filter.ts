@@ -6,7 +6,8 @@ import { sortPlace } from './rangeSort';
 import type { ScriptRun } from './scriptRun';
 import { refused } from './refusals';
 
-const PLAIN_TABLE = {
+/** What the engine is told of a table that is a filter and nothing else. */
+export const PLAIN_TABLE = {
   hasFilters: true,
   totalRow: false,
   firstColumn: false,

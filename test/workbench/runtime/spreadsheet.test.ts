@@ -64,6 +64,17 @@ describe('named ranges', () => {
         return [moved, used, again, ss.getRangeByName('STAGES')];`),
     ).toEqual(['B2:C', 1, [['STAGES', 'C3']], null]);
   });
+
+  test('a sheet may be larger than the first one', () => {
+    expect(
+      value(`
+        const large = ss.insertSheet('Large');
+        sheet.deleteRows(11, 990);
+        ss.setNamedRange('ALL', large.getRange('A:B'));
+        ss.setNamedRange('ALL', large.getRange('B900'));
+        return ss.getRangeByName('ALL').getA1Notation();`),
+    ).toBe('B900');
+  });
 });
 
 describe('what a file knows', () => {
