@@ -1,7 +1,7 @@
 import type { StageKind } from '../domain/stage';
 import type { Language } from '../messages';
 import type { ActivityState, ActivityType } from '../domain/activity';
-import type { CallResult, DealField, DealValues, FormValue } from '../table/dealForm';
+import type { CallResult, DealField, DealValues, FieldProblem, FormValue } from '../table/dealForm';
 
 /** A deal as the sidebar shows it: plain values that google.script.run carries. */
 export interface DealView {
@@ -10,9 +10,8 @@ export interface DealView {
   readonly row: number;
   /** The prospect, or the deal's ID where it is blank. */
   readonly name: string;
-  readonly kind: StageKind;
-  /** Its chance to be won at all, 0 to 1: the typed probability, else that of its stage; null where neither is known. */
-  readonly chance: number | null;
+  /** Goes up with each save from a sidebar. */
+  readonly version: number;
   readonly values: DealValues;
   /** Texts of cells that hold something a form cannot show (a word that is none of the list, text for a number), by field. */
   readonly odd: Readonly<Partial<Record<DealField, string>>>;
@@ -24,12 +23,16 @@ export interface DealView {
 export interface StageChoice {
   readonly name: string;
   readonly kind: StageKind;
+  /** 0 to 1; null where Settings have none. */
+  readonly probability: number | null;
   readonly usualDays: number | null;
   readonly wantsDecisionMaker: boolean;
 }
 
 /** What the forms need of Settings; it holds until the sidebar is opened anew. */
 export interface DealSettings {
+  /** The spreadsheet's ID: drafts of another file are not this one's. */
+  readonly fileId: string;
   readonly sheetName: string;
   readonly locale: string;
   /** Today and this minute in the spreadsheet's zone: YYYY-MM-DD and HH:MM. */
@@ -145,6 +148,8 @@ export interface DealChange {
   readonly language: Language;
   /** A text that no other save of this page has: what was sent twice is done once. */
   readonly token: string;
+  /** The deal's version when it was read. */
+  readonly version: number;
   /** What the changed fields held when they were read. */
   readonly base: Readonly<Partial<Record<DealField, string>>>;
   /** The changed fields only. */
@@ -183,13 +188,6 @@ export type SaveAnswer =
   | { readonly state: 'moved' }
   /** Nothing was written. */
   | { readonly state: 'invalid'; readonly problems: readonly FieldProblem[] };
-
-/** A field of a form that cannot be saved as it is, with the sentence for beside it. */
-export interface FieldProblem {
-  /** A field of the deal or of the rest of the form: date, time, minutes, note … */
-  readonly field: string;
-  readonly text: string;
-}
 
 /** Something that just happened, and the next step. */
 export interface LogRequest extends DealChange {

@@ -29,6 +29,11 @@ export function Frame(): JSX.Element {
     setOpen('deal');
   }
 
+  function newDealFrom(dealId: string, row: number): void {
+    setOpened({ dealId, row, asNew: true });
+    setOpen('deal');
+  }
+
   const changed = (): void => setChanges((before) => before + 1);
 
   function moveFocus(event: KeyboardEvent): void {
@@ -86,6 +91,7 @@ export function Frame(): JSX.Element {
         <View
           follow={follow}
           openDeal={openDeal}
+          newDealFrom={newDealFrom}
           opened={opened}
           setDue={setDue}
           onSaved={changed}

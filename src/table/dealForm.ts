@@ -72,6 +72,14 @@ export const DEAL_FORM = {
 
 export type DealField = keyof typeof DEAL_FORM;
 
+/** All of them, in the order of the form. */
+export const DEAL_FIELDS = Object.keys(DEAL_FORM) as readonly DealField[];
+
+/** What a field of a form holds. */
+export function shapeOf(field: DealField): FieldShape {
+  return DEAL_FORM[field];
+}
+
 /** A blank is the empty text; days are YYYY-MM-DD; words stand for their meaning, for instance "confirmed". */
 export type FormValue = string | number | readonly PurchaseLine[];
 
@@ -93,3 +101,10 @@ interface TypedValues {
 /** The values of a deal's fields. */
 export type DealValues = TypedValues &
   Readonly<Record<Exclude<DealField, keyof TypedValues>, string>>;
+
+/** A field of a form that cannot be saved as it is, with the sentence to show beside it. */
+export interface FieldProblem {
+  /** A field of the deal, or of the rest of the form: date, time, minutes, place, agenda, note. */
+  readonly field: string;
+  readonly text: string;
+}

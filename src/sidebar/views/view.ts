@@ -11,6 +11,8 @@ export interface DealOpening {
   /** Where it was last seen, counted from 1. */
   readonly row: number;
   readonly tab?: DealTab;
+  /** Whether a new deal is to begin with its customer. */
+  readonly asNew?: boolean;
 }
 
 /** What the frame gives a view. */
@@ -19,6 +21,8 @@ export interface ViewProps {
   follow(language: Language): void;
   /** Opens the view Deal with this deal. */
   openDeal(dealId: string, row: number, tab?: DealTab): void;
+  /** Opens the form for a new deal, filled in with the customer of this one. */
+  newDealFrom(dealId: string, row: number): void;
   /** The deal that was opened last with `openDeal`, a new object each time. */
   readonly opened: DealOpening | null;
   /** To be told how many of today's items are left: the badge of Today's tab. */

@@ -1,0 +1,100 @@
+import type { DealSettings, FieldProblem } from '../../flows/dealAnswers';
+import type { DealField, DealValues, FormValue } from '../../table/dealForm';
+import { DEAL_FORM } from '../../table/dealForm';
+import type { SidebarKey } from '../sidebarWords';
+import { shownNumber } from '../fields/sheetForms';
+import { say } from '../sidebarWords';
+import type { Typed } from './draftStore';
+
+/** The forms of a deal; each has a draft of its own. */
+export type FormName = 'qualify' | 'followUp' | 'meeting' | 'close' | 'new';
+
+/** What a form needs to know besides what was typed. */
+export interface FormContext {
+  /** What the sheet holds; for a new deal what it begins with. */
+  readonly values: Readonly<Partial<DealValues>>;
+  readonly settings: DealSettings;
+  /** This day and minute in the spreadsheet's zone: YYYY-MM-DD and HH:MM. */
+  readonly today: string;
+  readonly now: string;
+}
+
+/** A form ready to be sent: all that is wrong with it, else what to write. */
+export interface Prepared<R = object> {
+  readonly problems: readonly FieldProblem[];
+  /** The deal's fields that change. */
+  readonly values: Readonly<Partial<Record<DealField, FormValue>>>;
+  /** What else the call takes. */
+  readonly rest: R;
+}
+
+/** What stands in a field of a form: what was typed, else what the sheet holds. */
+export function valueIn(typed: Typed, values: Readonly<Partial<DealValues>>, field: string): FormValue {
+  return typed[field] ?? values[field as DealField] ?? '';
+}
+
+/** The same as a text; a number by its digits. */
+export function textIn(typed: Typed, values: Readonly<Partial<DealValues>>, field: string): string {
+  const value = valueIn(typed, values, field);
+  return typeof value === 'object' ? '' : String(value);
+}
+
+/** What is left of the wanted values once those that the sheet holds already are taken away. */
+export function changedValues(
+  wanted: Readonly<Partial<Record<DealField, FormValue>>>,
+  values: Readonly<Partial<DealValues>>,
+): Partial<Record<DealField, FormValue>> {
+  const changed = Object.entries(wanted).filter(
+    ([field, value]) => JSON.stringify(value) !== JSON.stringify(values[field as DealField] ?? ''),
+  );
+  return Object.fromEntries(changed) as Partial<Record<DealField, FormValue>>;
+}
+
+/** A draft with one field more; one that is back at what the sheet holds is no change. */
+export function withField(
+  typed: Typed,
+  values: Readonly<Partial<DealValues>>,
+  field: string,
+  value: FormValue,
+): Typed {
+  const { [field]: _, ...others } = typed;
+  const held = values[field as DealField] ?? '';
+  return JSON.stringify(value) === JSON.stringify(held) ? others : { ...others, [field]: value };
+}
+
+const EXAMPLE = 42_000;
+const NAMED = new Map<string, SidebarKey>([
+  ['date', 'meet.date'],
+  ['time', 'meet.time'],
+  ['minutes', 'meet.length'],
+  ['place', 'meet.place'],
+  ['agenda', 'meet.agenda'],
+  ['note', 'log.note'],
+  ['type', 'log.title'],
+  ['result', 'log.result'],
+  ['timeBy', 'deal.time'],
+  ['isReminded', 'meet.remind'],
+  ['as', 'close.title'],
+  ['ending', 'meet.title'],
+  ['activityId', 'meet.title'],
+]);
+
+/** A field's name for people. */
+export function nameOfField(field: string): string {
+  const own = NAMED.get(field);
+  if (own) return say(own);
+  return Object.prototype.hasOwnProperty.call(DEAL_FORM, field)
+    ? say(`field.${field as DealField}`)
+    : field;
+}
+
+/** The sentence for a number that is none. */
+export function numberProblem(field: string, locale: string): FieldProblem {
+  return { field, text: say('bad.number', { example: shownNumber(locale, EXAMPLE) }) };
+}
+
+/** Whether something looks like a mail address; the server says for sure. */
+export function isMail(text: string): boolean {
+  return text === '' || /^[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>]+$/.test(text);
+}
+
