@@ -5,11 +5,14 @@ import { Icon } from './icon';
 import { MoreDialog } from './more/moreDialog';
 import { VIEWS } from './views';
 import { say } from './sidebarWords';
+import type { DealOpening, ViewOfSidebar, ViewProps } from './views/view';
 import { speak, spokenLanguage } from './words';
 
 /** The sidebar: a tab for each view, the view that is open, and More. */
 export function Frame(): JSX.Element {
-  const [open, setOpen] = useState(VIEWS[0]!.name);
+  const [open, setOpen] = useState<ViewOfSidebar['name']>(VIEWS[0]!.name);
+  const [opened, setOpened] = useState<DealOpening | null>(null);
+  const [due, setDue] = useState(0);
   const [isMoreOpen, setMoreOpen] = useState(false);
   const [changes, setChanges] = useState(0);
   const [, setLanguage] = useState(spokenLanguage());
@@ -20,6 +23,13 @@ export function Frame(): JSX.Element {
     speak(language);
     setLanguage(language);
   }
+
+  function openDeal(...[dealId, row, tab]: Parameters<ViewProps['openDeal']>): void {
+    setOpened({ dealId, row, ...(tab && { tab }) });
+    setOpen('deal');
+  }
+
+  const changed = (): void => setChanges((before) => before + 1);
 
   function moveFocus(event: KeyboardEvent): void {
     const steps: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1 };
@@ -51,9 +61,13 @@ export function Frame(): JSX.Element {
               aria-selected={name === open}
               aria-controls="view"
               tabIndex={name === open ? 0 : -1}
+              aria-label={
+                name === 'today' && due > 0 ? say('nav.today.count', { n: due }) : undefined
+              }
               onClick={() => setOpen(name)}
             >
               {say(label)}
+              {name === 'today' && due > 0 && <span class="badge">{due}</span>}
             </button>
           ))}
         </div>
@@ -69,14 +83,17 @@ export function Frame(): JSX.Element {
         </button>
       </div>
       <div id="view" class="view" role="tabpanel" aria-labelledby={`tab-${open}`}>
-        <View key={changes} follow={follow} />
+        <View
+          follow={follow}
+          openDeal={openDeal}
+          opened={opened}
+          setDue={setDue}
+          onSaved={changed}
+          changes={changes}
+        />
       </div>
       {isMoreOpen && (
-        <MoreDialog
-          follow={follow}
-          onChanged={() => setChanges((before) => before + 1)}
-          onClose={() => setMoreOpen(false)}
-        />
+        <MoreDialog follow={follow} onChanged={changed} onClose={() => setMoreOpen(false)} />
       )}
     </>
   );

@@ -13,11 +13,12 @@ import { NotSetUp } from './notSetUp';
 import type { ViewProps } from './view';
 
 /** Plan: am I building enough? The figures are those of the sheet Plan, cell by cell. */
-export function PlanView({ follow }: ViewProps): JSX.Element {
+export function PlanView({ follow, changes }: ViewProps): JSX.Element {
   const { value, trouble, isReading, readAt, reload } = useServer(() => read('planFigures'));
   useEffect(() => {
     if (value) follow(value.isSetUp ? value.plan.language : value.language);
   }, [value]);
+  useEffect(reload, [changes]);
 
   if (value && !value.isSetUp) return <NotSetUp onDone={reload} />;
   return (

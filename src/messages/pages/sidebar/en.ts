@@ -1,6 +1,9 @@
 /** The English words of the sidebar. Placeholders stand in braces; `key.one` is said where {n} is 1. */
 export const en = {
   'nav.aria': 'Views',
+  'nav.deal': 'Deal',
+  'nav.today': 'Today',
+  'nav.today.count': 'Today, {n} to do',
   'nav.plan': 'Plan',
   'nav.more': 'More',
   'plan.whose': 'Whose numbers',

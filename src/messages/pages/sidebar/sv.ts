@@ -3,6 +3,9 @@ import type { en } from './en';
 /** The Swedish words, in the order of en.ts. */
 export const sv: Record<keyof typeof en, string> = {
   'nav.aria': 'Vyer',
+  'nav.deal': 'Affär',
+  'nav.today': 'Idag',
+  'nav.today.count': 'Idag, {n} att göra',
   'nav.plan': 'Plan',
   'nav.more': 'Mer',
   'plan.whose': 'Vems siffror',
