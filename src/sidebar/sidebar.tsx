@@ -1,6 +1,7 @@
 /** The sidebar's page. */
 import { render } from 'preact';
 import './design.css';
+import './fields/fields.css';
 import './sidebar.css';
 import { Frame } from './frame';
 

@@ -65,4 +65,18 @@ export const en = {
   'more.uninstall.list': 'List what goes',
   'more.uninstall.action': 'Take it away',
   'more.uninstall.keep': 'Keep everything',
+
+  // Fields of forms.
+  'date.choose': 'choose in a calendar',
+  'date.previous': 'Previous month',
+  'date.next': 'Next month',
+  'next.tomorrow': 'Tomorrow',
+  'next.threeDays': '+3 days',
+  'next.nextWeek': 'Next week',
+  'next.holiday': '{date} is a holiday. Moved to {new}.',
+  'next.freeDay': '{date} is a day off. Moved to {new}.',
+  'mail.to': 'To:',
+  'mail.subject': 'Subject:',
+  'mail.unknown':
+    'The mail texts in Settings hold placeholders that do not exist: {names}. The standard text is used.',
 } as const;

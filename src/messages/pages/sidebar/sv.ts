@@ -66,4 +66,18 @@ export const sv: Record<keyof typeof en, string> = {
   'more.uninstall.list': 'Visa vad som försvinner',
   'more.uninstall.action': 'Ta bort det',
   'more.uninstall.keep': 'Behåll allt',
+
+  // Formulärens fält.
+  'date.choose': 'välj i en kalender',
+  'date.previous': 'Föregående månad',
+  'date.next': 'Nästa månad',
+  'next.tomorrow': 'Imorgon',
+  'next.threeDays': '+3 dagar',
+  'next.nextWeek': 'Nästa vecka',
+  'next.holiday': '{date} är helgdag. Flyttat till {new}.',
+  'next.freeDay': '{date} är ledig dag. Flyttat till {new}.',
+  'mail.to': 'Till:',
+  'mail.subject': 'Ämne:',
+  'mail.unknown':
+    'Mejltexterna i Inställningar har platshållare som inte finns: {names}. Standardtexten används.',
 };
