@@ -3,6 +3,7 @@ import { render } from 'preact';
 import './design.css';
 import './fields/fields.css';
 import './sidebar.css';
+import './today/today.css';
 import { Frame } from './frame';
 
 render(<Frame />, document.getElementById('page')!);

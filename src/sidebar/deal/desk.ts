@@ -83,7 +83,7 @@ export interface DeskState {
   readonly restored: FormDraft | null;
   /** What the upkeep after a save has to tell. */
   readonly sentences: readonly string[];
-  readonly next: Pick<DealOpening, 'dealId' | 'row' | 'tab'> & { readonly name: string } | null;
+  readonly next: (Pick<DealOpening, 'dealId' | 'row' | 'tab'> & { readonly name: string }) | null;
   /** What a change of the selection is announced as; counts, so that the same deal is announced anew. */
   readonly arrivals: number;
 }
@@ -347,7 +347,8 @@ export class Desk {
   private keyOf(form: FormName): string {
     const { shown, creating } = this.state;
     if (form !== 'new') return `deal ${this.deal?.dealId ?? ''} ${form}`;
-    const place = creating?.place ?? (shown?.state === 'noDeal' ? shown.place : { sheetId: 0, row: 0 });
+    const place =
+      creating?.place ?? (shown?.state === 'noDeal' ? shown.place : { sheetId: 0, row: 0 });
     return `new ${place.sheetId} ${place.row}`;
   }
 
@@ -439,7 +440,11 @@ export class Desk {
 
   /** Begins a deal in the next free row, with what is known of its customer. */
   create(from: Readonly<Partial<DealValues>> = {}): void {
-    this.set({ creating: { place: { sheetId: 0, row: 0 }, values: {} }, problems: [], saved: null });
+    this.set({
+      creating: { place: { sheetId: 0, row: 0 }, values: {} },
+      problems: [],
+      saved: null,
+    });
     const { prospect, contact, mail, phone } = from;
     const known = Object.entries({ prospect, contact, mail, phone }).filter(([, value]) => value);
     if (known.length > 0) this.type('new', Object.fromEntries(known));
@@ -638,7 +643,9 @@ export class Desk {
         this.set({ problems: answer.problems });
         return;
       case 'gone':
-        this.set({ shown: { state: 'gone', dealId: this.deal!.dealId, language: spokenLanguage() } });
+        this.set({
+          shown: { state: 'gone', dealId: this.deal!.dealId, language: spokenLanguage() },
+        });
         return;
       case 'moved':
         await this.refresh(false);

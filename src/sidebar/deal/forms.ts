@@ -29,7 +29,11 @@ export interface Prepared<R = object> {
 }
 
 /** What stands in a field of a form: what was typed, else what the sheet holds. */
-export function valueIn(typed: Typed, values: Readonly<Partial<DealValues>>, field: string): FormValue {
+export function valueIn(
+  typed: Typed,
+  values: Readonly<Partial<DealValues>>,
+  field: string,
+): FormValue {
   return typed[field] ?? values[field as DealField] ?? '';
 }
 
@@ -97,4 +101,3 @@ export function numberProblem(field: string, locale: string): FieldProblem {
 export function isMail(text: string): boolean {
   return text === '' || /^[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>]+$/.test(text);
 }
-

@@ -1,5 +1,10 @@
 import { dayNumber } from '../../domain/day';
-import type { FieldProblem, MeetingEnd, MeetingRequest, MeetingView } from '../../flows/dealAnswers';
+import type {
+  FieldProblem,
+  MeetingEnd,
+  MeetingRequest,
+  MeetingView,
+} from '../../flows/dealAnswers';
 import { isTime } from '../fields/sheetForms';
 import type { SidebarKey } from '../sidebarWords';
 import { say } from '../sidebarWords';
@@ -38,11 +43,14 @@ export function meetingFields(
   const { settings, values } = context;
   const text = (field: string, begun: string): string => String(typed[field] ?? begun);
   const mail = textIn(typed, values, 'mail').trim();
-  const reminded = typed['isReminded'] ?? (changed?.isReminded ?? settings.mailProspects ? 'yes' : 'no');
+  const reminded =
+    typed['isReminded'] ?? ((changed?.isReminded ?? settings.mailProspects) ? 'yes' : 'no');
   return {
     date: text('date', changed?.date ?? ''),
     time: text('time', changed?.time ?? ''),
-    minutes: Number(typed['minutes'] ?? changed?.minutes ?? (settings.meetingMinutes || USUAL_LENGTH)),
+    minutes: Number(
+      typed['minutes'] ?? changed?.minutes ?? (settings.meetingMinutes || USUAL_LENGTH),
+    ),
     place: text('place', changed?.place ?? ''),
     agenda: text('agenda', changed?.agenda ?? ''),
     contact: textIn(typed, values, 'contact'),

@@ -35,7 +35,10 @@ export function changesQualification(typed: Typed): boolean {
 }
 
 /** How the time to decide is known. */
-export function timeBy(typed: Typed, values: Readonly<Partial<DealValues>>): 'date' | 'urgency' | '' {
+export function timeBy(
+  typed: Typed,
+  values: Readonly<Partial<DealValues>>,
+): 'date' | 'urgency' | '' {
   const chosen = typed['timeBy'] as 'date' | 'urgency' | undefined;
   if (chosen) return chosen;
   if (textIn(typed, values, 'decideBy') !== '') return 'date';
@@ -150,9 +153,13 @@ function budget(typed: Typed, context: FormContext): Part {
   };
 }
 
-function purchaseProblems({ price, year }: PurchaseLine, i: number, thisYear: number, locale: string): FieldProblem[] {
-  const isYear =
-    year === '' || (Number.isInteger(year) && year >= FIRST_YEAR && year <= thisYear);
+function purchaseProblems(
+  { price, year }: PurchaseLine,
+  i: number,
+  thisYear: number,
+  locale: string,
+): FieldProblem[] {
+  const isYear = year === '' || (Number.isInteger(year) && year >= FIRST_YEAR && year <= thisYear);
   return [
     ...(isAmount(price) ? [] : [numberProblem(`price-${i}`, locale)]),
     ...(isYear
@@ -193,7 +200,10 @@ function facts(typed: Typed, { values, settings }: FormContext): Part {
 }
 
 /** What is wrong with a deal's facts; those that were not typed are not looked at. */
-export function factProblems({ prospect, mail, amount, expectedClose }: Wanted, locale: string): FieldProblem[] {
+export function factProblems(
+  { prospect, mail, amount, expectedClose }: Wanted,
+  locale: string,
+): FieldProblem[] {
   const problems: FieldProblem[] = [];
   if (prospect === '') problems.push({ field: 'prospect', text: say('bad.prospect') });
   if (typeof mail === 'string' && !isMail(mail)) {
