@@ -64,7 +64,12 @@ export function TodayView(props: ViewProps): JSX.Element {
         ) : trouble ? (
           <TroubleCard trouble={trouble} />
         ) : (
-          <Skeleton />
+          <>
+            <p class="visually-hidden" role="status">
+              {say('state.loading')}
+            </p>
+            <Skeleton />
+          </>
         )}
       </main>
       {trouble && (
