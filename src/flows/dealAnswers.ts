@@ -31,7 +31,8 @@ export interface StageChoice {
 
 /** What the forms need of Settings; it holds until the sidebar is opened anew. */
 export interface DealSettings {
-  /** The spreadsheet's ID: drafts of another file are not this one's. */
+  readonly language: Language;
+  /** Of the spreadsheet: the address of its page holds it. */
   readonly fileId: string;
   readonly sheetName: string;
   readonly locale: string;
@@ -76,7 +77,7 @@ export type DealAnswer =
   | { readonly state: 'notSetUp'; readonly language: Language }
   /** The selection is what the page knows already. */
   | { readonly state: 'same' }
-  | ({ readonly language: Language; readonly settings?: DealSettings } & (
+  | ({ readonly settings?: DealSettings } & (
       | {
           /** Another sheet, the heading row, or a row below the last deal's that holds nothing is `noDeal`. */
           readonly state: 'elsewhere';
