@@ -73,7 +73,8 @@ export function inferredBudget(
     if (own !== undefined && own !== '') return [amount, own];
     const inSheet = values[field] ?? '';
     const isEstimate = before.some((each) => each?.[amount] === inSheet);
-    const isKept = inSheet !== '' && own === undefined && (!isEstimate || !('similarPurchases' in typed));
+    const isKept =
+      inSheet !== '' && own === undefined && (!isEstimate || !('similarPurchases' in typed));
     return [amount, isKept ? inSheet : (estimate?.[amount] ?? '')];
   });
   return Object.fromEntries(shown) as unknown as BudgetShown;

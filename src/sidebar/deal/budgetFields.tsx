@@ -18,7 +18,8 @@ const EMPTY: PurchaseLine = { what: '', price: '', year: '' };
 /** The budget as a line to read. */
 export function budgetInWords({ values, odd }: DealView, { settings }: FormContext): string {
   const source = values.budgetSource;
-  if (source === '' || source === 'notKnown') return odd.budgetSource ?? say('budgetSource.notKnown');
+  if (source === '' || source === 'notKnown')
+    return odd.budgetSource ?? say('budgetSource.notKnown');
   const [low, likely, high] = [values.budgetLow, values.budgetLikely, values.budgetHigh].map(
     (amount) => (amount === '' ? '–' : shownMoney(settings.locale, amount)),
   ) as [string, string, string];
@@ -148,7 +149,8 @@ function Purchase({
   onChange(part: Readonly<Record<string, string | number>>): void;
   onRemove(): void;
 }): JSX.Element {
-  const label = (name: 'what' | 'price' | 'year'): string => `${say(`qual.purchase.${name}`)} ${at + 1}`;
+  const label = (name: 'what' | 'price' | 'year'): string =>
+    `${say(`qual.purchase.${name}`)} ${at + 1}`;
   const remove = say('qual.purchase.remove', { what: line.what || at + 1 });
   return (
     <>

@@ -5,12 +5,11 @@ import type {
   DealHistory,
   DealSettings,
   DealView,
-  FieldProblem,
   SaveAnswer,
   SelectionPlace,
 } from '../../flows/dealAnswers';
 import { qualificationScore } from '../../domain/qualificationScore';
-import type { DealField, DealValues, FormValue } from '../../table/dealForm';
+import type { DealField, DealValues, FieldProblem, FormValue } from '../../table/dealForm';
 import type { Answer, ServerFunctions } from '../server';
 import { change, read } from '../server';
 import type { Trouble } from '../trouble';
@@ -22,11 +21,11 @@ import { DraftStore } from './draftStore';
 import type { FollowingAnswer } from './following';
 import { Follower } from './following';
 import { prepareClose } from './closeForm';
-import { hasFollowUp, prepareFollowUp } from './followUpForm';
+import { followUpValue, hasFollowUp, prepareFollowUp } from './followUpForm';
 import type { FormContext, FormName, Prepared } from './forms';
 import { withField } from './forms';
 import type { Ending } from './meetingForm';
-import { prepareMeeting } from './meetingForm';
+import { meetingFields, prepareMeeting } from './meetingForm';
 import { prepareNew } from './newForm';
 import type { Section } from './qualifyForm';
 import { prepareQualify, qualificationOf, sectionOf, sectionOfDraft } from './qualifyForm';
@@ -83,7 +82,7 @@ export interface DeskState {
   readonly restored: FormDraft | null;
   /** What the upkeep after a save has to tell. */
   readonly sentences: readonly string[];
-  readonly next: Pick<DealOpening, 'dealId' | 'row' | 'tab'> & { readonly name: string } | null;
+  readonly next: (Pick<DealOpening, 'dealId' | 'row' | 'tab'> & { readonly name: string }) | null;
   /** What a change of the selection is announced as; counts, so that the same deal is announced anew. */
   readonly arrivals: number;
 }
@@ -245,8 +244,13 @@ export class Desk {
     else if (!answer.ok) this.failed(answer.trouble);
   }
 
+  /** What another view has asked for last. */
+  opened: DealOpening | null = null;
+
   /** Opens a deal by its ID and brings its row to the front. */
-  async open({ dealId, row, tab, asNew = false }: DealOpening): Promise<void> {
+  async open(opening: DealOpening): Promise<void> {
+    const { dealId, row, tab, asNew = false } = opening;
+    this.opened = opening;
     this.epoch += 1;
     const epoch = this.epoch;
     this.set({ creating: null, clash: null, problems: [], notice: null });
@@ -347,8 +351,15 @@ export class Desk {
   private keyOf(form: FormName): string {
     const { shown, creating } = this.state;
     if (form !== 'new') return `deal ${this.deal?.dealId ?? ''} ${form}`;
-    const place = creating?.place ?? (shown?.state === 'noDeal' ? shown.place : { sheetId: 0, row: 0 });
+    const place =
+      creating?.place ?? (shown?.state === 'noDeal' ? shown.place : { sheetId: 0, row: 0 });
     return `new ${place.sheetId} ${place.row}`;
+  }
+
+  /** What the form that is shown would write. */
+  get wanted(): Prepared['values'] {
+    const { form } = this;
+    return form === null ? {} : this.prepare(form, this.typedIn(form)).values;
   }
 
   draftOf(form: FormName): FormDraft | undefined {
@@ -367,10 +378,9 @@ export class Desk {
 
   /** Changes fields of a form; nothing is written to the sheet. */
   type(form: FormName, fields: Readonly<Record<string, FormValue | undefined>>): void {
-    const { values } = this.context;
     let typed = this.typedIn(form);
     for (const [field, value] of Object.entries(fields)) {
-      typed = withField(typed, values, field, value ?? values[field as DealField] ?? '');
+      typed = withField(typed, field, value, this.heldIn(form, field));
     }
     this.putTyped(form, typed);
     const names = Object.keys(fields);
@@ -380,6 +390,24 @@ export class Desk {
       discarded: null,
       restored: null,
     });
+  }
+
+  /** What a field shows where nothing was typed. */
+  private heldIn(form: FormName, field: string): FormValue {
+    const { context } = this;
+    const typed = this.typedIn(form);
+    const { [field]: _, ...others } = typed;
+    if (form === 'followUp') return followUpValue(others, context, field);
+    if (form === 'meeting') {
+      const meetings = this.state.history?.meetings ?? [];
+      const shown: Readonly<Record<string, FormValue | boolean>> = meetingFields(
+        others,
+        meetings,
+        context,
+      );
+      if (typeof shown[field] !== 'boolean') return (shown[field] as FormValue | undefined) ?? '';
+    }
+    return context.values[field as DealField] ?? '';
   }
 
   private putTyped(form: FormName, typed: Typed): void {
@@ -439,7 +467,11 @@ export class Desk {
 
   /** Begins a deal in the next free row, with what is known of its customer. */
   create(from: Readonly<Partial<DealValues>> = {}): void {
-    this.set({ creating: { place: { sheetId: 0, row: 0 }, values: {} }, problems: [], saved: null });
+    this.set({
+      creating: { place: { sheetId: 0, row: 0 }, values: {} },
+      problems: [],
+      saved: null,
+    });
     const { prospect, contact, mail, phone } = from;
     const known = Object.entries({ prospect, contact, mail, phone }).filter(([, value]) => value);
     if (known.length > 0) this.type('new', Object.fromEntries(known));
@@ -448,6 +480,12 @@ export class Desk {
   stopCreating(): void {
     this.set({ creating: null, problems: [] });
     void this.follower.now();
+  }
+
+  /** A draft that is kept no longer was seen. */
+  forgetLeaving(draft: FormDraft): void {
+    this.drafts!.leaving = this.drafts!.leaving.filter((each) => each !== draft);
+    this.set({});
   }
 
   discard(form: FormName): void {
@@ -496,6 +534,12 @@ export class Desk {
             }
           : prepareMeeting(typed, this.state.history?.meetings ?? [], context);
     }
+  }
+
+  /** The connection is back: what could not be saved is tried again by itself. */
+  online(): void {
+    if (this.state.saving.trouble?.kind === 'offline') void this.save();
+    else void this.follower.now();
   }
 
   /** Whether pressing the button would save anything. */
@@ -638,7 +682,9 @@ export class Desk {
         this.set({ problems: answer.problems });
         return;
       case 'gone':
-        this.set({ shown: { state: 'gone', dealId: this.deal!.dealId, language: spokenLanguage() } });
+        this.set({
+          shown: { state: 'gone', dealId: this.deal!.dealId, language: spokenLanguage() },
+        });
         return;
       case 'moved':
         await this.refresh(false);
@@ -720,7 +766,7 @@ export class Desk {
         ? {
             dealId: item.dealId,
             row: item.row,
-            tab: item.group === 'call' ? 'meeting' : 'followUp',
+            tab: item.group === 'bookMeeting' ? 'meeting' : 'followUp',
             name: item.prospect,
           }
         : null,

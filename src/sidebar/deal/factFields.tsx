@@ -18,8 +18,7 @@ export function FactFields(): JSX.Element {
   const choices = stages.filter(({ kind, name }) => kind === 'open' || isSame(name));
   const isKnown = choices.some(({ name }) => isSame(name));
   const isWarned =
-    form.typed['stage'] !== undefined &&
-    lacksDecisionMaker(stages, stage, form.text('canSign'));
+    form.typed['stage'] !== undefined && lacksDecisionMaker(stages, stage, form.text('canSign'));
   return (
     <>
       <Field {...form.field('stage')}>

@@ -1,5 +1,5 @@
-import type { DealSettings, FieldProblem } from '../../flows/dealAnswers';
-import type { DealField, DealValues, FormValue } from '../../table/dealForm';
+import type { DealSettings } from '../../flows/dealAnswers';
+import type { DealField, DealValues, FieldProblem, FormValue } from '../../table/dealForm';
 import { DEAL_FORM } from '../../table/dealForm';
 import type { SidebarKey } from '../sidebarWords';
 import { shownNumber } from '../fields/sheetForms';
@@ -29,7 +29,11 @@ export interface Prepared<R = object> {
 }
 
 /** What stands in a field of a form: what was typed, else what the sheet holds. */
-export function valueIn(typed: Typed, values: Readonly<Partial<DealValues>>, field: string): FormValue {
+export function valueIn(
+  typed: Typed,
+  values: Readonly<Partial<DealValues>>,
+  field: string,
+): FormValue {
   return typed[field] ?? values[field as DealField] ?? '';
 }
 
@@ -50,16 +54,25 @@ export function changedValues(
   return Object.fromEntries(changed) as Partial<Record<DealField, FormValue>>;
 }
 
-/** A draft with one field more; one that is back at what the sheet holds is no change. */
+/**
+ * A draft with one field changed.
+ *
+ * @param typed the draft
+ * @param field which
+ * @param value what stands in it now; absent where what was typed goes
+ * @param held what would stand there if nothing were typed: then nothing is kept
+ * @returns the new draft
+ * @example withField({}, 'role', 'Buyer', 'Buyer') // {}
+ */
 export function withField(
   typed: Typed,
-  values: Readonly<Partial<DealValues>>,
   field: string,
-  value: FormValue,
+  value: FormValue | undefined,
+  held: FormValue,
 ): Typed {
   const { [field]: _, ...others } = typed;
-  const held = values[field as DealField] ?? '';
-  return JSON.stringify(value) === JSON.stringify(held) ? others : { ...others, [field]: value };
+  const isBack = value === undefined || JSON.stringify(value) === JSON.stringify(held);
+  return isBack ? others : { ...others, [field]: value };
 }
 
 const EXAMPLE = 42_000;
@@ -72,7 +85,7 @@ const NAMED = new Map<string, SidebarKey>([
   ['note', 'log.note'],
   ['type', 'log.title'],
   ['result', 'log.result'],
-  ['timeBy', 'deal.time'],
+  ['timeBy', 'qual.time'],
   ['isReminded', 'meet.remind'],
   ['as', 'close.title'],
   ['ending', 'meet.title'],
@@ -97,4 +110,3 @@ export function numberProblem(field: string, locale: string): FieldProblem {
 export function isMail(text: string): boolean {
   return text === '' || /^[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>]+$/.test(text);
 }
-

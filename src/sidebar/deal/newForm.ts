@@ -5,7 +5,15 @@ import type { FormContext, Prepared } from './forms';
 import { textIn, valueIn } from './forms';
 import { factProblems } from './qualifyForm';
 
-export const NEW_FIELDS = ['prospect', 'contact', 'mail', 'phone', 'amount', 'canSign', 'signer'] as const;
+export const NEW_FIELDS = [
+  'prospect',
+  'contact',
+  'mail',
+  'phone',
+  'amount',
+  'canSign',
+  'signer',
+] as const;
 
 /** A new deal, checked and ready to be sent: only the prospect is needed. */
 export function prepareNew(typed: Typed, { values, settings }: FormContext): Prepared {
@@ -14,7 +22,8 @@ export function prepareNew(typed: Typed, { values, settings }: FormContext): Pre
     return [field, typeof value === 'string' ? value.trim() : value];
   });
   const wanted = Object.fromEntries(filled) as Partial<Record<DealField, FormValue>>;
-  const isNameless = wanted.canSign === 'confirmed' && textIn(typed, values, 'signer').trim() === '';
+  const isNameless =
+    wanted.canSign === 'confirmed' && textIn(typed, values, 'signer').trim() === '';
   return {
     problems: [
       ...factProblems(wanted, settings.locale),

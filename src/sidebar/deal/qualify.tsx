@@ -93,7 +93,10 @@ export function Qualify({ deal }: { readonly deal: DealView }): JSX.Element {
             <h3>{say('qual.ask')}</h3>
             <ul>
               {missing.map(({ question }) => (
-                <Question key={question} text={say(`ask.${question}`, { name: calledName(deal) })} />
+                <Question
+                  key={question}
+                  text={say(`ask.${question}`, { name: calledName(deal) })}
+                />
               ))}
             </ul>
           </div>

@@ -1,7 +1,14 @@
 import { dayNumber } from '../../domain/day';
 import type { Qualification } from '../../domain/qualificationScore';
-import type { FieldProblem, StageChoice } from '../../flows/dealAnswers';
-import type { DealField, DealValues, FormValue, PurchaseLine } from '../../table/dealForm';
+import { stageKey } from '../../domain/stage';
+import type { StageChoice } from '../../flows/dealAnswers';
+import type {
+  DealField,
+  DealValues,
+  FieldProblem,
+  FormValue,
+  PurchaseLine,
+} from '../../table/dealForm';
 import { say } from '../sidebarWords';
 import { FIRST_YEAR, inferredBudget } from './budget';
 import type { Typed } from './draftStore';
@@ -35,7 +42,10 @@ export function changesQualification(typed: Typed): boolean {
 }
 
 /** How the time to decide is known. */
-export function timeBy(typed: Typed, values: Readonly<Partial<DealValues>>): 'date' | 'urgency' | '' {
+export function timeBy(
+  typed: Typed,
+  values: Readonly<Partial<DealValues>>,
+): 'date' | 'urgency' | '' {
   const chosen = typed['timeBy'] as 'date' | 'urgency' | undefined;
   if (chosen) return chosen;
   if (textIn(typed, values, 'decideBy') !== '') return 'date';
@@ -70,8 +80,9 @@ export function lacksDecisionMaker(
   stage: string,
   canSign: string,
 ): boolean {
-  const wants = stages.find(({ name }) => name === stage)?.wantsDecisionMaker ?? false;
-  return wants && canSign !== 'confirmed' && canSign !== 'believed';
+  const key = stageKey(stage);
+  const found = stages.find(({ name }) => stageKey(name) === key);
+  return (found?.wantsDecisionMaker ?? false) && canSign !== 'confirmed' && canSign !== 'believed';
 }
 
 /** Qualify and the deal's facts, checked and ready to be sent. */
@@ -150,9 +161,13 @@ function budget(typed: Typed, context: FormContext): Part {
   };
 }
 
-function purchaseProblems({ price, year }: PurchaseLine, i: number, thisYear: number, locale: string): FieldProblem[] {
-  const isYear =
-    year === '' || (Number.isInteger(year) && year >= FIRST_YEAR && year <= thisYear);
+function purchaseProblems(
+  { price, year }: PurchaseLine,
+  i: number,
+  thisYear: number,
+  locale: string,
+): FieldProblem[] {
+  const isYear = year === '' || (Number.isInteger(year) && year >= FIRST_YEAR && year <= thisYear);
   return [
     ...(isAmount(price) ? [] : [numberProblem(`price-${i}`, locale)]),
     ...(isYear
@@ -193,7 +208,10 @@ function facts(typed: Typed, { values, settings }: FormContext): Part {
 }
 
 /** What is wrong with a deal's facts; those that were not typed are not looked at. */
-export function factProblems({ prospect, mail, amount, expectedClose }: Wanted, locale: string): FieldProblem[] {
+export function factProblems(
+  { prospect, mail, amount, expectedClose }: Wanted,
+  locale: string,
+): FieldProblem[] {
   const problems: FieldProblem[] = [];
   if (prospect === '') problems.push({ field: 'prospect', text: say('bad.prospect') });
   if (typeof mail === 'string' && !isMail(mail)) {
