@@ -255,6 +255,10 @@ export class Desk {
     const epoch = this.epoch;
     this.set({ creating: null, clash: null, problems: [], notice: null });
     await this.begin();
+    if (asNew && dealId === '') {
+      this.create();
+      return;
+    }
     const answer = await read('openDeal', { dealId, row, select: !asNew });
     if (epoch !== this.epoch) return;
     if (!answer.ok) {
@@ -372,7 +376,9 @@ export class Desk {
 
   /** Another draft that waits, the newest. */
   get otherDraft(): FormDraft | undefined {
-    const own = this.deal ? `deal ${this.deal.dealId} ` : this.keyOf('new');
+    const { shown } = this.state;
+    const id = this.deal?.dealId ?? (shown?.state === 'gone' ? shown.dealId : null);
+    const own = id === null ? this.keyOf('new') : `deal ${id} `;
     return this.drafts?.all().find(({ key }) => !key.startsWith(own));
   }
 

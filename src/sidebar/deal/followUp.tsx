@@ -1,10 +1,12 @@
 import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
 import type { DealView } from '../../flows/dealAnswers';
 import { dealStanding } from '../../table/dealStanding';
 import type { CallResult, TrialKind, TrialState } from '../../table/dealForm';
 import { ChoiceField } from '../fields/choiceField';
 import { DateField } from '../fields/dateField';
 import { Field, TextField } from '../fields/field';
+import { shownNumber } from '../fields/sheetForms';
 import { quickDays } from '../fields/workingDays';
 import type { IconName } from '../icon';
 import { Icon } from '../icon';
@@ -67,7 +69,7 @@ function Waiting({ form }: { readonly form: FormOfDeal }): JSX.Element | null {
       <div>
         <b>
           {say('request.waits', {
-            n: Math.round(waitedHours * 10) / 10,
+            n: shownNumber(form.locale, Math.round(waitedHours * 10) / 10),
             target: targetHours,
           })}
         </b>
@@ -164,7 +166,10 @@ function Trial({ form }: { readonly form: FormOfDeal }): JSX.Element {
 function NextStep({ form }: { readonly form: FormOfDeal }): JSX.Element {
   const when = followUpValue(form.typed, form, 'when');
   const days = quickDays(form.today, form.settings);
-  const chosen = days.find(({ day }) => day === when);
+  const [pressed, press] = useState('');
+  const fitting = days.filter(({ day }) => day === when);
+  // On a Friday several of them are the same Monday.
+  const chosen = fitting.find(({ key }) => key === pressed) ?? fitting[0];
   return (
     <section>
       <h2>{say('next.title')}</h2>
@@ -180,8 +185,11 @@ function NextStep({ form }: { readonly form: FormOfDeal }): JSX.Element {
             <button
               key={key}
               type="button"
-              aria-pressed={day === when}
-              onClick={() => form.type({ when: day })}
+              aria-pressed={key === chosen?.key}
+              onClick={() => {
+                press(key);
+                form.type({ when: day });
+              }}
             >
               {say(`next.${key}`)}
             </button>
@@ -193,7 +201,7 @@ function NextStep({ form }: { readonly form: FormOfDeal }): JSX.Element {
         label={say('next.when')}
         value={when}
         hint={
-          chosen?.skipped
+          chosen?.skipped && when !== form.values.when
             ? say(chosen.skipped.isHoliday ? 'next.holiday' : 'next.freeDay', {
                 date: shownDay(chosen.skipped.day),
                 new: shownDay(chosen.day),

@@ -16,9 +16,9 @@ import { shownInstant } from './shown';
 /** How saving stands, and the one button that writes to the sheet. */
 export function Footer({ openDeal }: { openDeal(dealId: string, row: number): void }): JSX.Element {
   const { form } = desk;
-  const { clash, saving } = desk.state;
+  const { clash, saving, saved } = desk.state;
   const draft = form && desk.draftOf(form);
-  const isUntouched = form === 'qualify' && !draft;
+  const isUntouched = !draft && (form === 'qualify' || (saved !== null && !desk.canSave));
   const isRefused = saving.trouble?.kind === 'noPermission' && draft;
   return (
     <footer>

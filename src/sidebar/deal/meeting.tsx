@@ -199,9 +199,10 @@ function Reminder({
     setOpen(!isOpen);
   };
   const goes = mail?.goes.kind;
-  const hint =
-    mail === null || !shown.isReminded
-      ? say('meet.remind.call')
+  const hint = !shown.isReminded
+    ? say('meet.remind.call')
+    : mail === null
+      ? ''
       : goes === 'dayBefore'
         ? say('meet.remind.hint', {
             date: shownDay(mail.goesAt!.date),
@@ -228,7 +229,7 @@ function Reminder({
           ))}
         </div>
       </fieldset>
-      <p class="hint">{hint}</p>
+      {hint && <p class="hint">{hint}</p>}
       {mail && shown.isReminded && goes !== 'tooLate' && (
         <>
           <div class="heading-line">

@@ -176,7 +176,7 @@ function Part({
         <div class="heading-line">
           <h3>{label}</h3>
           <button type="button" class="link" onClick={fold}>
-            {say('common.fold')}
+            {say('common.hide')}
           </button>
         </div>
         {children}

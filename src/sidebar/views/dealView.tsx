@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useReducer, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useReducer, useRef } from 'preact/hooks';
 import { Banners, CopyDraft } from '../deal/banners';
 import { ClashForm } from '../deal/clashForm';
 import { copyText } from '../deal/copyText';
@@ -24,7 +24,7 @@ import type { ViewProps } from './view';
 /** Deal: what do I ask and do here? It shows the deal of the selected row. */
 export function DealView(props: ViewProps): JSX.Element {
   const { follow, opened, changes } = props;
-  const [, draw] = useReducer((count: number) => count + 1, 0);
+  const [, draw] = useReducer<number, void>((count) => count + 1, 0);
   const ownChanges = useRef(changes);
   const { shown, settings, trouble, creating, clash } = desk.state;
   desk.frame = {
@@ -35,7 +35,8 @@ export function DealView(props: ViewProps): JSX.Element {
     },
   };
 
-  useEffect(() => desk.subscribe(() => draw(undefined as never)), []);
+  // Before the page is painted: nothing that comes meanwhile is missed.
+  useLayoutEffect(() => desk.subscribe(() => draw()), []);
   useEffect(() => {
     void desk.begin();
     return followSelection();

@@ -84,7 +84,6 @@ export const en = {
   'common.save': 'Save',
   'common.discard': 'Discard',
   'common.edit': 'Edit',
-  'common.fold': 'Close',
   'common.undo': 'Undo',
   'common.show': 'Show',
   'common.hide': 'Hide',

@@ -85,7 +85,6 @@ export const sv: Record<keyof typeof en, string> = {
   'common.save': 'Spara',
   'common.discard': 'Kasta',
   'common.edit': 'Ändra',
-  'common.fold': 'Stäng',
   'common.undo': 'Ångra',
   'common.show': 'Visa',
   'common.hide': 'Dölj',
