@@ -1,5 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
-import { eventually, startWorkbench } from './workbench';
+import { axeFindings, eventually, startWorkbench } from './workbench';
 import type { Workbench, WorkbenchPage } from './workbench';
 
 const ITEMS = {
@@ -29,10 +28,6 @@ const menuItems = async (tab: WorkbenchPage): Promise<string[]> => {
   return items;
 };
 const sidebarOf = (tab: WorkbenchPage) => tab.page.frameLocator('#wb-sidebar iframe');
-const axeFindings = async (tab: WorkbenchPage): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page: tab.page }).exclude('#wb-grid').analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-};
 
 describe('the sidebar beside the sample deals', () => {
   let workbench: Workbench;

@@ -2,11 +2,13 @@ import { desk } from '../deal/desk';
 import { read } from '../server';
 import { DealView } from './dealView';
 import { PlanView } from './planView';
+import { TodayView } from './todayView';
 import type { ViewOfSidebar } from './view';
 
 /** The views in the order of their tabs; one more is one file and one line here. */
 export const VIEWS: readonly ViewOfSidebar[] = [
   { name: 'deal', label: 'nav.deal', View: DealView },
+  { name: 'today', label: 'nav.today', View: TodayView },
   { name: 'plan', label: 'nav.plan', View: PlanView },
 ];
 

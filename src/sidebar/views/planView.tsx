@@ -10,6 +10,7 @@ import { useServer } from '../useServer';
 import { say } from '../sidebarWords';
 import { spokenLanguage } from '../words';
 import { NotSetUp } from './notSetUp';
+import { Skeleton } from './skeleton';
 import type { ViewProps } from './view';
 
 /** Plan: am I building enough? The figures are those of the sheet Plan, cell by cell. */
@@ -51,16 +52,6 @@ export function PlanView({ follow, changes }: ViewProps): JSX.Element {
 
 function shownTime(moment: Date): string {
   return moment.toLocaleTimeString(spokenLanguage(), { hour: 'numeric', minute: '2-digit' });
-}
-
-function Skeleton(): JSX.Element {
-  return (
-    <section class="skeleton" aria-hidden="true">
-      <i />
-      <i />
-      <i />
-    </section>
-  );
 }
 
 function Figures({ plan }: { plan: PlanFigures }): JSX.Element {
