@@ -23,7 +23,7 @@ import { Follower } from './following';
 import { prepareClose } from './closeForm';
 import { followUpValue, hasFollowUp, prepareFollowUp } from './followUpForm';
 import type { FormContext, FormName, Prepared } from './forms';
-import { withField } from './forms';
+import { withField, without } from './forms';
 import type { Ending } from './meetingForm';
 import { meetingFields, prepareMeeting } from './meetingForm';
 import { prepareNew } from './newForm';
@@ -401,8 +401,7 @@ export class Desk {
   /** What a field shows where nothing was typed. */
   private heldIn(form: FormName, field: string): FormValue {
     const { context } = this;
-    const typed = this.typedIn(form);
-    const { [field]: _, ...others } = typed;
+    const others = without(this.typedIn(form), field);
     if (form === 'followUp') return followUpValue(others, context, field);
     if (form === 'meeting') {
       const meetings = this.state.history?.meetings ?? [];

@@ -70,9 +70,14 @@ export function withField(
   value: FormValue | undefined,
   held: FormValue,
 ): Typed {
-  const { [field]: _, ...others } = typed;
+  const others = without(typed, field);
   const isBack = value === undefined || JSON.stringify(value) === JSON.stringify(held);
   return isBack ? others : { ...others, [field]: value };
+}
+
+/** A draft without one field. */
+export function without(typed: Typed, field: string): Typed {
+  return Object.fromEntries(Object.entries(typed).filter(([name]) => name !== field));
 }
 
 const EXAMPLE = 42_000;
