@@ -27,6 +27,7 @@ const FIELDS_OF: Readonly<Record<Section, readonly string[]>> = {
 
 /** The part that a field belongs to. */
 export function sectionOf(field: string): Section {
+  if (/^(?:price|year)-\d+$/.test(field)) return 'budget';
   const found = Object.entries(FIELDS_OF).find(([, fields]) => fields.includes(field));
   return (found?.[0] ?? 'facts') as Section;
 }
