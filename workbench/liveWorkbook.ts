@@ -24,7 +24,7 @@ import { startSession } from './session';
 import type { Message, SessionHub, Verdict } from './session';
 import type { Besides, JournalEntry, WorkbookStore } from './storage';
 import { Trouble } from './trouble';
-import type { CallAnswer, RunAnswer, RunEffects, WorkbookFacts } from './wire';
+import type { CallAnswer, RunAnswer, RunEffects, RunRequest, WorkbookFacts } from './wire';
 
 export interface LiveWorkbook {
   readonly file: SpreadsheetFile;
@@ -38,11 +38,11 @@ export interface LiveWorkbook {
   /** Hears what onEdit shows to the page that edited; returns how to stop it. */
   subscribeToNotices(clientId: string, listener: (notice: Notice) => void): () => void;
   canRun(functionName: string): boolean;
-  run(functionName: string, args: readonly unknown[]): WithHtml<RunAnswer>;
+  run(request: RunRequest): WithHtml<RunAnswer>;
   /** Names that the add-on's own pages may call. */
   readonly functionNames: readonly string[];
   /** Runs a function for a page of the add-on: result and error become what Google lets cross. */
-  call(functionName: string, args: readonly unknown[]): WithHtml<CallAnswer>;
+  call(request: RunRequest): WithHtml<CallAnswer>;
   /** Writes what is only in the journal into the snapshot, and gives the file free. */
   close(): void;
 }
@@ -175,10 +175,10 @@ export function openWorkbook(opening: Opening): {
     base = beginHistory(saveSnapshot());
   }
 
-  function runScript(functionName: string, args: readonly unknown[], startedBy: RunStart) {
+  function runScript({ function: name, args, selection }: RunRequest, startedBy: RunStart) {
     (file as Activatable).madeActive = undefined;
     const { value, error, notices, shown } = savingBesides(() =>
-      script.run(functionName, args, user, { startedBy }),
+      script.run(name, args, user, { startedBy, ...(selection ? { selection } : {}) }),
     );
     const activate = madeActive(file);
     const effects = {
@@ -240,13 +240,13 @@ export function openWorkbook(opening: Opening): {
       subscribeToNotices: (clientId, listener) =>
         editTrigger?.subscribe(clientId, listener) ?? (() => undefined),
       canRun,
-      run(functionName, args) {
-        const { value, error, effects } = runScript(functionName, args, 'menu');
+      run(request) {
+        const { value, error, effects } = runScript(request, 'menu');
         return { value, ...(error ? { error: error.message } : {}), ...effects };
       },
       functionNames: functions.map(({ name }) => name),
-      call(functionName, args) {
-        const { value, error, effects } = runScript(functionName, args, 'page');
+      call(request) {
+        const { value, error, effects } = runScript(request, 'page');
         return {
           value: resultForHtml(value),
           ...(error ? { error: failureForHtml(error) } : {}),

@@ -9,7 +9,7 @@ import type { LiveWorkbook } from './liveWorkbook';
 import { HOST, listen, portOf, stop } from './localServer';
 import type { PageFile } from './pageFiles';
 import { readJson, Refusal, requireOwnOrigin } from './requests';
-import type { ShownHtml } from './runtime/contract';
+import type { Selection, ShownHtml } from './runtime/contract';
 import { parseMessage } from './session';
 import { systemErrorCode, Trouble } from './trouble';
 import type { CallAnswer, RevisionAnswer, RunAnswer, RunRequest, ShownPage } from './wire';
@@ -116,17 +116,17 @@ function answers(
       sendJson(response, workbook.submit(message) satisfies RevisionAnswer);
     },
     'POST /run': async (request, response) => {
-      const call = parseRunRequest(await readJson(request, MAX_RUN_BYTES));
+      const call = parseRunRequest(await readJson(request, MAX_RUN_BYTES), workbook);
       requireFunction(call, workbook.canRun(call.function));
       answerFirst(workbook, response);
-      const result = withPages(workbook.run(call.function, call.args));
+      const result = withPages(workbook.run(call));
       sendJson(response, result satisfies RunAnswer);
     },
     'POST /call': async (request, response) => {
-      const call = parseRunRequest(await readJson(request, MAX_CALL_BYTES));
+      const call = parseRunRequest(await readJson(request, MAX_CALL_BYTES), workbook);
       requireFunction(call, workbook.functionNames.includes(call.function));
       answerFirst(workbook, response);
-      const result = withPages(workbook.call(call.function, call.args));
+      const result = withPages(workbook.call(call));
       sendJson(response, result satisfies CallAnswer);
     },
   };
@@ -191,12 +191,30 @@ function requireFunction(call: RunRequest, isThere: boolean): void {
   if (!isThere) throw new Refusal(404, `The add-on has no function "${call.function}".`);
 }
 
-function parseRunRequest(value: unknown): RunRequest {
+function parseRunRequest(value: unknown, workbook: LiveWorkbook): RunRequest {
   const call = value as Partial<RunRequest> | null;
   if (typeof call?.function !== 'string' || !Array.isArray(call.args)) {
     throw new Refusal(400, 'A call is {"function": NAME, "args": [...]}.');
   }
-  return { function: call.function, args: call.args };
+  const selection = selectionIn(call.selection, workbook);
+  return { function: call.function, args: call.args, ...(selection ? { selection } : {}) };
+}
+
+/** A page may lag behind: a selection on a sheet that is gone, or beyond its cells, is none. */
+function selectionIn(value: unknown, { file }: LiveWorkbook): Selection | undefined {
+  const { sheetId, zone } = (value ?? {}) as Partial<Selection>;
+  const sheet = typeof sheetId === 'string' ? file.model.getters.tryGetSheet(sheetId) : undefined;
+  if (!sheet || !zone) return undefined;
+  const { left, right, top, bottom } = zone;
+  const isOrdered = (from: unknown, to: unknown, end: number) =>
+    Number.isInteger(from) &&
+    Number.isInteger(to) &&
+    0 <= (from as number) &&
+    (from as number) <= (to as number) &&
+    (to as number) < end;
+  const size = file.model.getters.getSheetZone(sheet.id);
+  const isThere = isOrdered(left, right, size.right + 1) && isOrdered(top, bottom, size.bottom + 1);
+  return isThere ? { sheetId: sheet.id, zone: { left, right, top, bottom } } : undefined;
 }
 
 function sendError(response: ServerResponse, error: unknown): void {

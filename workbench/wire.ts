@@ -1,6 +1,13 @@
 /** What travels between the server and its page, beside the engine's own messages. */
 import type { HtmlCallFailure } from './runtime/callsFromHtml';
-import type { MenuItem, Notice, PublicFunction, SheetLocale, ShownHtml } from './runtime/contract';
+import type {
+  MenuItem,
+  Notice,
+  PublicFunction,
+  Selection,
+  SheetLocale,
+  ShownHtml,
+} from './runtime/contract';
 import type { Message, Revision } from './session';
 
 /** GET /workbook: all that a page needs to show the workbook. */
@@ -46,6 +53,8 @@ export type RevisionAnswer =
 
 /** POST /run for the menu, POST /call for google.script.run of the add-on's own pages. */
 export interface RunRequest {
+  /** What is selected on the page that asks. */
+  readonly selection?: Selection;
   readonly function: string;
   readonly args: readonly unknown[];
 }

@@ -21,6 +21,7 @@ import './functions/stageConversion';
 import './functions/stageSummary';
 import './functions/weightedPipeline';
 import './functions/winRate';
+import './dealCalls';
 import './menu';
 import './sidebarCalls';
 import './workbookCalls';

@@ -23,16 +23,18 @@ export interface Room {
  * @param table the sheet and its columns
  * @param fields the fields to write
  * @param count how many rows there will be
+ * @param lastUsed the last row in use, counted from 1, where it is known
  * @returns the room
  */
 export function makeRoom(
   { sheet, columns }: Table,
   fields: readonly string[],
   count: number,
+  lastUsed?: number,
 ): Room {
   const runs = neighbouringRuns(fields, columns);
   runs.sort((a, b) => turnOf(a, fields) - turnOf(b, fields));
-  const row = lastUsedRow(sheet, runs) + 1;
+  const row = (lastUsed ?? lastUsedRow(sheet, runs)) + 1;
   sheet.ensureSize(row + count - 1, 1);
   return {
     row,
@@ -51,15 +53,17 @@ export function makeRoom(
  * @param table the sheet and its columns
  * @param fields the fields to write
  * @param rows values by field; absent is blank
+ * @param lastUsed the last row in use, counted from 1, where it is known
  * @returns the row of the first one, 0 where there is none
  */
 export function appendRows(
   table: Table,
   fields: readonly string[],
   rows: readonly ReadonlyMap<string, string | number>[],
+  lastUsed?: number,
 ): number {
   if (rows.length === 0) return 0;
-  const room = makeRoom(table, fields, rows.length);
+  const room = makeRoom(table, fields, rows.length, lastUsed);
   room.fill(rows);
   return room.row;
 }

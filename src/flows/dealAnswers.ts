@@ -33,6 +33,7 @@ export interface StageChoice {
 export interface DealSettings {
   /** The spreadsheet's ID: drafts of another file are not this one's. */
   readonly fileId: string;
+  readonly language: Language;
   readonly sheetName: string;
   readonly locale: string;
   /** Today and this minute in the spreadsheet's zone: YYYY-MM-DD and HH:MM. */
@@ -76,7 +77,7 @@ export type DealAnswer =
   | { readonly state: 'notSetUp'; readonly language: Language }
   /** The selection is what the page knows already. */
   | { readonly state: 'same' }
-  | ({ readonly language: Language; readonly settings?: DealSettings } & (
+  | ({ readonly settings?: DealSettings } & (
       | {
           /** Another sheet, the heading row, or a row below the last deal's that holds nothing is `noDeal`. */
           readonly state: 'elsewhere';

@@ -2,6 +2,7 @@ import type { ActivityType } from '../domain/activity';
 import { message } from '../messages';
 import type { ActivityRow } from '../table/activityRows';
 import type { Cell } from '../table/cell';
+import type { CallResult } from '../table/dealForm';
 import { cellText } from '../table/plainText';
 import { appendRows } from './appendRows';
 import type { FollowUpBook } from './followUpBook';
@@ -16,8 +17,15 @@ export interface NewActivity {
   readonly when: number;
   readonly type: ActivityType | null;
   readonly state: 'planned' | 'done';
+  readonly result?: CallResult;
   readonly note?: string;
   readonly minutes?: number;
+  readonly place?: string;
+  readonly agenda?: string;
+  /** Whether the prospect is reminded by mail. */
+  readonly isReminded?: boolean;
+  /** Who did it. */
+  readonly by?: string;
   /** A row that an earlier run began to write and did not finish. */
   readonly begun?: ActivityRow | undefined;
 }
@@ -26,8 +34,13 @@ export interface NewActivity {
 const FIELDS = [
   'activityId',
   'dealId',
+  'result',
   'note',
   'minutes',
+  'place',
+  'agenda',
+  'remind',
+  'by',
   'prospect',
   'type',
   'state',
@@ -40,8 +53,13 @@ const FIELDS = [
  *
  * @param book the sheets
  * @param added what is to be logged
+ * @param lastUsed the last row of Activities in use, counted from 1, where it is known
  */
-export function logActivities(book: FollowUpBook, added: readonly NewActivity[]): void {
+export function logActivities(
+  book: Pick<FollowUpBook, 'activities' | 'language' | 'changed'>,
+  added: readonly NewActivity[],
+  lastUsed?: number,
+): void {
   if (added.length === 0) return;
   const { activities } = book;
   const rows = added.map((activity) => ({ begun: activity.begun, cells: cellsOf(book, activity) }));
@@ -49,6 +67,7 @@ export function logActivities(book: FollowUpBook, added: readonly NewActivity[])
     activities,
     FIELDS,
     rows.filter(({ begun }) => begun === undefined).map(({ cells }) => cells),
+    lastUsed,
   );
   for (const field of FIELDS) {
     const completed = rows.flatMap(({ begun, cells }): [number, Cell][] => {
@@ -62,8 +81,8 @@ export function logActivities(book: FollowUpBook, added: readonly NewActivity[])
 }
 
 function cellsOf(
-  book: FollowUpBook,
-  { id, dealId, prospect, when, type, state, note, minutes }: NewActivity,
+  book: Pick<FollowUpBook, 'language'>,
+  { id, dealId, prospect, when, type, state, minutes, ...rest }: NewActivity,
 ): ReadonlyMap<string, string | number> {
   const language = book.language();
   return new Map<string, string | number>([
@@ -72,7 +91,14 @@ function cellsOf(
     ['prospect', cellText(prospect)],
     ...(type === null ? [] : [['type', message(language, `activity.${type}`)] as const]),
     ['state', message(language, `state.${state}`)],
-    ...(note ? [['note', cellText(note)] as const] : []),
+    ...(['note', 'place', 'agenda', 'by'] as const).flatMap((field) => {
+      const text = rest[field];
+      return text ? [[field, cellText(text)] as const] : [];
+    }),
+    ...(rest.result ? [['result', message(language, `result.${rest.result}`)] as const] : []),
+    ...(rest.isReminded === undefined
+      ? []
+      : [['remind', message(language, rest.isReminded ? 'answer.yes' : 'answer.no')] as const]),
     ...(minutes === undefined ? [] : [['minutes', minutes] as const]),
     ...(dealId === '' ? [] : [['dealId', cellText(dealId, 'plainText')] as const]),
   ]);

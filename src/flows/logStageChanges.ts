@@ -20,7 +20,7 @@ const LOG_FIELDS = ['when', 'deal', 'from', 'to', 'how'];
 const KNOWN_FIELDS = ['dealId', 'lastStage'];
 
 /** How a change came to our notice. */
-export type NoticedBy = 'edit' | 'reconciled' | 'import';
+export type NoticedBy = 'edit' | 'reconciled' | 'import' | 'sidebar';
 
 /**
  * Compares the stages with those last known and writes each change into the Stage log, so that pastes, imports and edits

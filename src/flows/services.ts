@@ -24,10 +24,28 @@ export interface Services {
    * @throws Error with the sentence that the cell would show
    */
   calculate(name: string, args: readonly Cell[]): Cell;
+  /** Where the person at the screen has selected something; of several rows the first. */
+  selection(): { readonly sheetId: number; readonly row: number } | null;
+  /** The e-mail address of the person at the screen; empty where she did not allow us to know it. */
+  userMail(): string;
+  /** Texts of this person in this file that are kept for ten minutes. */
+  readonly recent: TextStore;
+  /** Texts of this person in this file that are kept until they are forgotten. */
+  readonly kept: TextStore & {
+    /** All of them, by name. */
+    all(): ReadonlyMap<string, string>;
+  };
   /** How many triggers of ours run for this person in this spreadsheet. */
   triggerCount(): number;
   /** Stops this person's triggers of ours; those of other people are their own. */
   removeTriggers(): void;
+}
+
+/** Texts by name. */
+export interface TextStore {
+  get(name: string): string | null;
+  /** Keeps a text; null forgets it. */
+  set(name: string, text: string | null): void;
 }
 
 export interface Clock {
@@ -35,6 +53,10 @@ export interface Clock {
   today(): string;
   /** This minute in the spreadsheet's zone, as a cell holds it: a day number and its fraction. */
   now(): number;
+  /** This very moment, ms since 1970. */
+  instant(): number;
+  /** The spreadsheet's zone, for instance "Europe/Stockholm". */
+  zone(): string;
   /** The spreadsheet's clock, in which its dates are meant. */
   readonly wallClock: WallClock;
 }
@@ -80,10 +102,13 @@ export interface Edit {
   readonly isOneCell: boolean;
 }
 
-/** The columns of a sheet as they were found; `areTagged` where each field has its column and each column its tag. */
+/** The columns of a sheet as they were found. */
 export interface FoundColumns {
   readonly columns: Columns;
+  /** Whether each field has its column and each column its tag. */
   readonly areTagged: boolean;
+  /** The fingerprint of the headings that people type; where it holds, so do the columns of typed cells. */
+  readonly typedPrint: string;
 }
 
 /** What is read holds until something is written, so that to read twice costs nothing. */
@@ -134,6 +159,8 @@ export interface Sheet {
   columnTags(): readonly { readonly field: string; readonly column: number }[];
   /** The columns that were remembered under this fingerprint of the headings, or null. */
   recallColumns(print: string): FoundColumns | null;
+  /** The columns that were remembered last, whatever the headings are now; null where none are. */
+  lastFound(): FoundColumns | null;
   /** Remembers where columns are, for later runs too; null where they are not known. */
   rememberColumns(print: string, found: FoundColumns | null): void;
 

@@ -14,7 +14,7 @@ import {
 } from '../template';
 import { columnLetters, fillIn } from '../template/formulas';
 import type { SheetKey } from '../template/sheetTemplate';
-import { headingKey, sheetNameKey } from '../template/sheetTemplate';
+import { sheetNameKey } from '../template/sheetTemplate';
 import { STATE_FORMULAS } from '../template/state';
 import { dressAddition, dressCellSheet, sizeOfCellSheet, writeCellSheet } from './buildCellSheet';
 import {
@@ -31,6 +31,7 @@ import { freeName } from './freeName';
 import { frozenDay } from './frozenValues';
 import { giveIds } from './giveIds';
 import { clearOldFormulas } from './migrateSheets';
+import { columnSentences } from './readTable';
 import { writeAsOf } from './refreshAsOf';
 import type { Services, Sheet, Workbook } from './services';
 import type { Table } from './workbookColumns';
@@ -264,11 +265,6 @@ export function setUpSentences(language: Language, problems: readonly SetUpProbl
     if (problem.code === 'frozen') return message(language, 'trouble.frozen', { day: problem.day });
     return problem.code === 'nameTaken'
       ? message(language, 'trouble.nameTaken', { name: problem.name, found: problem.found })
-      : message(language, `trouble.${problem.code}`, {
-          sheet: message(language, sheetNameKey(problem.sheet)),
-          heading: message(language, headingKey(problem.sheet, problem.field)),
-          cells: problem.cells,
-          found: problem.found ?? '',
-        });
+      : columnSentences(language, [problem])[0]!;
   });
 }

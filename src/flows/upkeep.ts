@@ -28,6 +28,8 @@ export interface UpkeepReport extends Mended {
   readonly stageChanges: number;
   /** Rows of Today that could not be carried out. */
   readonly todayProblems: readonly TodayProblem[];
+  /** How many items Today lists. */
+  readonly due: number;
 }
 
 /**
@@ -48,9 +50,9 @@ export function upkeep(services: Services, noticedBy: NoticedBy): UpkeepReport |
   const idsGiven = giveIds(services, pipeline);
   const logged = logStageChanges(services, pipeline, noticedBy);
   makeRoomOnPlan(workbook);
-  const todayProblems = followUp(services, pipeline);
+  const { problems: todayProblems, due } = followUp(services, pipeline);
   workbook.flush();
-  return { ...mended, idsGiven, stageChanges: logged, todayProblems };
+  return { ...mended, idsGiven, stageChanges: logged, todayProblems, due };
 }
 
 /** Quota is looked after with Refresh plan only: an edit should cost no calls for a sheet that hardly anybody edits. */

@@ -31,9 +31,41 @@ export function locate(sheet: Sheet, template: TableTemplate): Outcome<Columns, 
   else {
     const tagged = new Set(tags.map(({ field }) => field));
     const areTagged = known.fields.every((field) => tagged.has(field));
-    sheet.rememberColumns(print, { columns: found.value, areTagged });
+    const typed = typedPrint(sheet.headings(), found.value, known);
+    sheet.rememberColumns(print, { columns: found.value, areTagged, typedPrint: typed });
   }
   return found;
+}
+
+/**
+ * Finds the columns of typed cells by the values of the heading row alone, where they were found before and no heading
+ * that people type has changed since: the formulas of computed headings would cost a read of their own.
+ *
+ * @param sheet the sheet
+ * @param template what it should hold
+ * @param headings the values of its heading row
+ * @returns the columns, or null where they must be found by `locate`
+ */
+export function recallTyped(
+  sheet: Sheet,
+  template: TableTemplate,
+  headings: readonly Cell[],
+): Columns | null {
+  const found = sheet.lastFound();
+  if (found === null || found.typedPrint === '') return null;
+  const print = typedPrint(headings, found.columns, knownOf(template));
+  return print === found.typedPrint ? found.columns : null;
+}
+
+/** A computed heading may show an error, or be lost, without any column having moved. */
+function typedPrint(
+  headings: readonly Cell[],
+  columns: Columns,
+  known: Omit<KnownColumns, 'tags'>,
+): string {
+  const computed = new Set([...known.computed].map((field) => columns.get(field)));
+  const typed = headings.map((heading, at) => (computed.has(at + 1) ? '' : heading));
+  return headingPrint(trimmed(typed), known);
 }
 
 /** Columns that an earlier run found and that still hold by the heading row alone; null where they must be found anew. */
@@ -43,23 +75,29 @@ export function recall(sheet: Sheet, template: TableTemplate): FoundColumns | nu
 
 /** Remembers that each field has its column and each column its tag. */
 export function rememberTagged({ sheet, template, columns }: Table): void {
-  const { row, print } = evidence(sheet, template);
-  if (tellsApart(row, columns)) sheet.rememberColumns(print, { columns, areTagged: true });
+  const { known, row, print } = evidence(sheet, template);
+  if (!tellsApart(row, columns)) return;
+  const typed = typedPrint(sheet.headings(), columns, known);
+  sheet.rememberColumns(print, { columns, areTagged: true, typedPrint: typed });
 }
 
 function evidence(
   sheet: Sheet,
   template: TableTemplate,
 ): { known: Omit<KnownColumns, 'tags'>; row: readonly Cell[]; print: string } {
+  const known = knownOf(template);
+  const formulas = known.computed.size > 0 ? sheet.headingFormulas() : [];
+  const row = trimmed(sheet.headings().map((heading, at) => formulas[at] || heading));
+  return { known, row, print: headingPrint(row, known) };
+}
+
+function knownOf(template: TableTemplate): Omit<KnownColumns, 'tags'> {
   const computed = template.columns.filter((column) => column.formula !== undefined);
-  const known = {
+  return {
     sheet: template.sheet,
     fields: template.columns.map(({ field }) => field),
     computed: new Set(computed.map(({ field }) => field)),
   };
-  const formulas = computed.length > 0 ? sheet.headingFormulas() : [];
-  const row = trimmed(sheet.headings().map((heading, at) => formulas[at] || heading));
-  return { known, row, print: headingPrint(row, known) };
 }
 
 /** Sheets of different widths have the same headings. */

@@ -33,12 +33,13 @@ const FORMATS = new Map(TODAY.columns.map(({ field, format }) => [field, format]
  * @param services what the flow may do
  * @param book the sheets
  * @param carriedOut the rows that are done with, counted from 0 below the heading
+ * @returns how many items are due
  */
 export function writeToday(
   services: Services,
   book: FollowUpBook,
   carriedOut: ReadonlySet<number>,
-): void {
+): number {
   const cells = fieldCells(book.today, TODAY_FIELDS);
   const present = readTodayRows(cells, book.wallClock);
   const items = todaysWork(book.deals(), book.activityRows(), book.settings, book.now);
@@ -51,6 +52,7 @@ export function writeToday(
   const isListed = new Set(present.filter(({ key }) => key !== null).map(({ row }) => row));
   putBoxes(book, wanted, cells, isListed);
   writeLines(book, wanted, cells);
+  return items.length;
 }
 
 /** The items in their order, then what was typed at items that are no longer due. */

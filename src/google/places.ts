@@ -22,6 +22,7 @@ interface KnownSheet {
   print?: string;
   columns?: Readonly<Record<string, number>>;
   areTagged?: boolean;
+  typedPrint?: string;
 }
 
 interface Kept {
@@ -45,6 +46,8 @@ export interface Places {
   builtVersion(id: number): number;
   keepBuilt(id: number, version: number): void;
   columns(id: number, print: string): FoundColumns | null;
+  /** The same, whatever the headings are now. */
+  lastColumns(id: number): FoundColumns | null;
   /** Keeps the columns of a sheet, or that they are not known. */
   keepColumns(id: number, print: string, found: FoundColumns | null): void;
   columnTagged(): void;
@@ -101,17 +104,17 @@ export function placesOf(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet):
       change(id, { built });
     },
     columns(id, print) {
-      const sheet = sheetOf(id);
-      if (sheet?.print !== print || !sheet.columns) return null;
-      return {
-        columns: new Map(Object.entries(sheet.columns)),
-        areTagged: sheet.areTagged === true,
-      };
+      return sheetOf(id)?.print === print ? this.lastColumns(id) : null;
+    },
+    lastColumns(id) {
+      const { columns, areTagged = false, typedPrint = '' } = sheetOf(id) ?? {};
+      return columns ? { columns: new Map(Object.entries(columns)), areTagged, typedPrint } : null;
     },
     keepColumns(id, print, found) {
       if (!isHeld) prove();
       const columns = found ? Object.fromEntries(found.columns) : undefined;
-      change(id, { print, columns, areTagged: found?.areTagged });
+      const { areTagged, typedPrint } = found ?? {};
+      change(id, { print, columns, areTagged, typedPrint });
       if (!isHeld) save();
     },
     columnTagged() {

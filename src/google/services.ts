@@ -1,6 +1,7 @@
 import { dayNumber } from '../domain/day';
 import type { Services } from '../flows/services';
 import { spreadsheetClock } from './spreadsheetClock';
+import { personsTexts } from './personsTexts';
 import { googleWorkbook } from './workbook';
 
 /** More or longer texts than this do not fit a toast. */
@@ -25,6 +26,7 @@ export function googleServices(mayAsk = true): Services {
     zone = zone ?? spreadsheet.getSpreadsheetTimeZone();
     return Utilities.formatDate(new Date(), zone, pattern);
   };
+
   return {
     workbook,
     clock: {
@@ -40,6 +42,11 @@ export function googleServices(mayAsk = true): Services {
           string,
         ];
         return dayNumber(day)! + (Number(hours) * 60 + Number(minutes)) / MINUTES_A_DAY;
+      },
+      instant: () => Date.now(),
+      zone() {
+        zone = zone ?? spreadsheet.getSpreadsheetTimeZone();
+        return zone;
       },
       wallClock: spreadsheetClock(),
     },
@@ -58,6 +65,19 @@ export function googleServices(mayAsk = true): Services {
     },
     uniqueText: () => Utilities.getUuid(),
     calculate: (name, args) => global[name]!(...(args as never[])),
+    selection() {
+      const range = spreadsheet.getActiveRange();
+      return range && { sheetId: range.getGridId(), row: range.getRow() };
+    },
+    userMail() {
+      try {
+        return Session.getActiveUser().getEmail();
+      } catch (error) {
+        console.warn(error);
+        return '';
+      }
+    },
+    ...personsTexts(() => spreadsheet.getId()),
     triggerCount: () => ownTriggers(spreadsheet).length,
     removeTriggers() {
       for (const trigger of ownTriggers(spreadsheet)) ScriptApp.deleteTrigger(trigger);

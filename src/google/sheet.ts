@@ -64,6 +64,7 @@ function tagging(
   | 'tagColumn'
   | 'columnTags'
   | 'recallColumns'
+  | 'lastFound'
   | 'rememberColumns'
 > {
   const tagsOf = (key: string): GoogleAppsScript.Spreadsheet.DeveloperMetadata[] =>
@@ -124,6 +125,7 @@ function tagging(
         }),
       ),
     recallColumns: (print) => places.columns(id, print),
+    lastFound: () => places.lastColumns(id),
     rememberColumns(print, found) {
       places.keepColumns(id, print, found);
     },

@@ -532,6 +532,7 @@ export const en = {
   'how.edit': 'edit',
   'how.reconciled': 'reconciled',
   'how.import': 'import',
+  'how.sidebar': 'sidebar',
   'protection.heading':
     'Headings of Steady Pipeline: rename them as you like, but do not delete them.',
   'upkeep.title': 'Pipeline tidied',
@@ -582,6 +583,8 @@ export const en = {
     'In the sheet {sheet} the column {cells} is tagged as {heading}, but its heading is blank. Type the heading and set up again.',
   'trouble.headingOther':
     'In the sheet {sheet} the column {cells} is tagged as {heading}, but it is headed {found}. Rename it and set up again.',
+  'trouble.columnsMissing':
+    'The sheet {sheet} lacks columns of ours: {headings}. Choose Set up pipeline in the menu to get them back; nothing else changes.',
   'trouble.nameTaken':
     'The name {name} is in use for other cells ({found}). Rename that named range and set up again.',
   'trouble.notSetUp':
@@ -620,6 +623,30 @@ export const en = {
   'import.ownHeading': '{heading} (imported)',
   'import.ownColumn': 'Column {heading} was kept as a column of your own.',
 
+  // What a form of the sidebar cannot save.
+  'form.noFields': 'The request has no fields to save.',
+  'form.unknownField': '{found} is not a field of a deal.',
+  'form.name': 'Type the name of the prospect.',
+  'form.amount': 'Type a number of 0 or more.',
+  'form.fraction': 'Type a percentage from 0 to 100.',
+  'form.day': 'Pick a date.',
+  'form.word': 'Pick one of the list.',
+  'form.stage': 'Pick a stage that Settings have.',
+  'form.mail': 'Check the mail address: {found}. One address, such as karen@example.com.',
+  'form.text': 'At most {n} characters in one line.',
+  'form.purchases':
+    'At most {n} purchases: what of at most {length} characters, a price of 0 or more, a year from {from} to {to}.',
+  'form.budgetOrder': 'Likely must lie between Low and High.',
+  'form.past': 'The meeting starts in the past. Pick a later time.',
+  'form.time': 'Type a time such as 10:00.',
+  'form.minutes': 'A meeting lasts from 5 minutes to 24 hours.',
+  'form.notFuture': 'Pick a date that is not in the future.',
+  'form.note': 'At most {n} characters.',
+  'form.meetingGone': 'This meeting is not planned any more. Read the deal anew.',
+  'form.noStage.won': 'Settings have no stage of the kind Won. Add one there first.',
+  'form.noStage.lost': 'Settings have no stage of the kind Lost. Add one there first.',
+  'form.nothing': 'Pick what happened or plan a next step first.',
+
   // Calls of the view More: freezing, archives, erasure, uninstalling.
   'request.noObject':
     'The request was not understood; expected one object with the fields {fields}.',
@@ -629,6 +656,14 @@ export const en = {
   'request.bad.texts': '{field} is missing or wrong; expected a list of at most 1,000 texts.',
   'request.bad.amount': '{field} is missing or wrong; expected a number of 0 or more.',
   'request.bad.day': '{field} is missing or wrong; expected a date such as 2026-11-23.',
+  'request.bad.row': '{field} is missing or wrong; expected the number of a row.',
+  'request.bad.place': '{field} is wrong; expected sheetId, row and dealId.',
+  'request.bad.language': '{field} is missing or wrong; expected en or sv.',
+  'request.bad.token': '{field} is missing or wrong; expected 6 to 40 letters, digits or hyphens.',
+  'request.bad.words': '{field} is missing or wrong; expected a text of at most 1,000 characters.',
+  'request.bad.draft':
+    'The draft was not kept: it is longer than {n} characters, or its time is wrong.',
+  'request.bad.any': '{field} is missing.',
   'freeze.done': '{n} formulas became the values that they showed.',
   'freeze.done.one': '1 formula became the value that it showed.',
   'freeze.since':

@@ -522,6 +522,7 @@ export const sv: Record<keyof typeof en, string> = {
   'how.edit': 'ändring',
   'how.reconciled': 'avstämt',
   'how.import': 'import',
+  'how.sidebar': 'sidopanel',
   'protection.heading': 'Rubriker i Steady Pipeline: byt gärna namn på dem, men ta inte bort dem.',
   'upkeep.title': 'Pipelinen är städad',
   'upkeep.cleared':
@@ -571,6 +572,8 @@ export const sv: Record<keyof typeof en, string> = {
     'På bladet {sheet} är kolumnen {cells} märkt som {heading}, men rubriken är tom. Skriv rubriken och kör Kom igång igen.',
   'trouble.headingOther':
     'På bladet {sheet} är kolumnen {cells} märkt som {heading}, men rubriken är {found}. Byt namn på den och kör Kom igång igen.',
+  'trouble.columnsMissing':
+    'Bladet {sheet} saknar kolumner som är våra: {headings}. Välj Kom igång i menyn så kommer de tillbaka; inget annat ändras.',
   'trouble.nameTaken':
     'Namnet {name} används för andra celler ({found}). Byt namn på det namngivna området och kör Kom igång igen.',
   'trouble.notSetUp': 'Det finns ingen pipeline i kalkylarket än. Välj Kom igång i menyn först.',
@@ -607,6 +610,30 @@ export const sv: Record<keyof typeof en, string> = {
   'import.ownHeading': '{heading} (importerad)',
   'import.ownColumn': 'Kolumnen {heading} behölls som en egen kolumn.',
 
+  // Vad ett formulär i sidopanelen inte kan spara.
+  'form.noFields': 'Begäran har inga fält att spara.',
+  'form.unknownField': '{found} är inget fält i en affär.',
+  'form.name': 'Skriv kundens namn.',
+  'form.amount': 'Skriv ett tal som är 0 eller större.',
+  'form.fraction': 'Skriv en procentsats från 0 till 100.',
+  'form.day': 'Välj ett datum.',
+  'form.word': 'Välj något ur listan.',
+  'form.stage': 'Välj ett steg som finns i Inställningar.',
+  'form.mail': 'Kontrollera mejladressen: {found}. En adress, till exempel karin@example.com.',
+  'form.text': 'Högst {n} tecken på en rad.',
+  'form.purchases':
+    'Högst {n} köp: vad med högst {length} tecken, ett pris som är 0 eller större, ett år från {from} till {to}.',
+  'form.budgetOrder': 'Troligt måste ligga mellan lågt och högt.',
+  'form.past': 'Starttiden har passerat. Välj en senare tid.',
+  'form.time': 'Skriv ett klockslag, till exempel 10:00.',
+  'form.minutes': 'Ett möte varar från 5 minuter till 24 timmar.',
+  'form.notFuture': 'Välj ett datum som inte ligger i framtiden.',
+  'form.note': 'Högst {n} tecken.',
+  'form.meetingGone': 'Mötet är inte planerat längre. Läs in affären igen.',
+  'form.noStage.won': 'Inställningar har inget steg av sorten Vunnen. Lägg till ett där först.',
+  'form.noStage.lost': 'Inställningar har inget steg av sorten Förlorad. Lägg till ett där först.',
+  'form.nothing': 'Välj vad som hände eller planera ett nästa steg först.',
+
   'request.noObject': 'Begäran gick inte att förstå; väntade ett objekt med fälten {fields}.',
   'request.unknownField': '{field} är inget fält. Fält: {fields}.',
   'request.bad.truth': '{field} saknas eller är fel; väntade true eller false.',
@@ -614,6 +641,14 @@ export const sv: Record<keyof typeof en, string> = {
   'request.bad.texts': '{field} saknas eller är fel; väntade en lista med högst 1 000 texter.',
   'request.bad.amount': '{field} saknas eller är fel; väntade ett tal som är 0 eller mer.',
   'request.bad.day': '{field} saknas eller är fel; väntade ett datum som 2026-11-23.',
+  'request.bad.row': '{field} saknas eller är fel; väntade en rads nummer.',
+  'request.bad.place': '{field} är fel; väntade sheetId, row och dealId.',
+  'request.bad.language': '{field} saknas eller är fel; väntade en eller sv.',
+  'request.bad.token':
+    '{field} saknas eller är fel; väntade 6 till 40 bokstäver, siffror eller bindestreck.',
+  'request.bad.words': '{field} saknas eller är fel; väntade en text med högst 1 000 tecken.',
+  'request.bad.draft': 'Utkastet sparades inte: det är längre än {n} tecken eller har fel tid.',
+  'request.bad.any': '{field} saknas.',
   'freeze.done': '{n} formler blev de värden som de visade.',
   'freeze.done.one': '1 formel blev det värde som den visade.',
   'freeze.since': 'Arbetsboken är fryst till värden sedan {day}; siffrorna står stilla.',

@@ -19,6 +19,7 @@ import type {
   SaveAnswer,
   SelectionPlace,
 } from '../flows/dealAnswers';
+import type { Tended } from '../flows/tendPipeline';
 import type { DoneRequest, ItemAnswer, SnoozeRequest, TodayAnswer } from '../flows/todayAnswers';
 import type { Language } from '../messages';
 import type { Trouble } from './trouble';
@@ -36,6 +37,7 @@ export interface ServerFunctions {
     readonly dealId: string;
     readonly row: number;
     readonly select?: boolean;
+    readonly withSettings?: boolean;
   }): DealAnswer;
   dealHistory(request: { readonly dealId: string }): DealHistory;
   saveDeal(request: DealChange): SaveAnswer;
@@ -47,7 +49,7 @@ export interface ServerFunctions {
   /** Takes back what was saved with this token; false where it cannot be any more. */
   undo(request: { readonly token: string }): boolean;
   /** IDs, stage log, meetings and Today after a save, as after each edit; sentences for the person at the screen. */
-  tendPipeline(): { readonly sentences: readonly string[]; readonly due: number };
+  tendPipeline(): Tended;
   todayList(): TodayAnswer;
   doneItem(request: DoneRequest): ItemAnswer;
   snoozeItem(request: SnoozeRequest): ItemAnswer;

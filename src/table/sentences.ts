@@ -50,7 +50,7 @@ export function sentence(language: Language, fn: string, problem: Problem): stri
  */
 export function describe(language: Language, found: unknown): string {
   if (isBlank(found)) return message(language, 'found.blank');
-  if (typeof found === 'string') return quote(language, found);
+  if (typeof found === 'string') return cutQuote(language, found);
   if (typeof found === 'number') return decimalText(language, found);
   if (typeof found === 'boolean') return found ? 'TRUE' : 'FALSE';
   if (isDate(found)) return message(language, 'found.date');
@@ -58,7 +58,15 @@ export function describe(language: Language, found: unknown): string {
   return message(language, 'found.object');
 }
 
-function quote(language: Language, text: string): string {
+/**
+ * A text in the language's quotes, cut where it is long.
+ *
+ * @param language the reader's language
+ * @param text any text
+ * @returns for instance “abc”
+ * @example cutQuote('sv', 'abc') // '”abc”'
+ */
+export function cutQuote(language: Language, text: string): string {
   const cut = text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text;
   return language === 'sv' ? `”${cut}”` : `“${cut}”`;
 }

@@ -1,12 +1,27 @@
 import { dayNumber } from '../domain/day';
 import type { Outcome } from '../domain/outcome';
 import { answer, trouble } from '../domain/outcome';
-import type { Language } from '../messages';
-import { message } from '../messages';
+import type { Language, MessageKey, MessageValues } from '../messages';
+import { LANGUAGES, message } from '../messages';
 import { isFiniteNumber } from './cell';
 
 /** What a field of a request holds. */
-export type FieldKind = 'truth' | 'text' | 'texts' | 'day' | 'amount';
+export type FieldKind =
+  | 'truth'
+  | 'text'
+  | 'texts'
+  | 'day'
+  | 'amount'
+  /** A number of a row, counted from 1; 0 for none. */
+  | 'row'
+  | 'place'
+  | 'language'
+  /** A name that a page makes up for a save. */
+  | 'token'
+  /** Texts that may be blank; what they may hold is checked where they are used. */
+  | 'words'
+  /** Anything; checked where it is used. */
+  | 'any';
 
 interface FieldValues {
   readonly truth: boolean;
@@ -14,11 +29,20 @@ interface FieldValues {
   readonly texts: readonly string[];
   readonly day: string;
   readonly amount: number;
+  readonly row: number;
+  readonly place: { readonly sheetId: number; readonly row: number; readonly dealId: string };
+  readonly language: Language;
+  readonly token: string;
+  readonly words: string;
+  readonly any: unknown;
 }
 
 /** Longer texts and lists come from no form of ours. */
 const MOST_CHARACTERS = 1000;
 const MOST_TEXTS = 1000;
+/** A spreadsheet has at most ten million cells (platform 5). */
+const MOST_ROWS = 10_000_000;
+const TOKEN = /^[\w-]{6,40}$/;
 /** A name that somebody made up is repeated to this length. */
 const SHOWN_OF_NAME = 40;
 
@@ -32,7 +56,28 @@ const IS_OF_KIND: Readonly<Record<FieldKind, (value: unknown) => boolean>> = {
     value.every(isFilledText),
   amount: (value) => isFiniteNumber(value) && value >= 0,
   day: (value) => typeof value === 'string' && dayNumber(value) !== null,
+  row: isCount,
+  place: isPlace,
+  language: (value) => LANGUAGES.some((known) => known === value),
+  token: (value) => typeof value === 'string' && TOKEN.test(value),
+  words: (value) => typeof value === 'string' && value.length <= MOST_CHARACTERS,
+  any: (value) => value !== undefined,
 };
+
+function isCount(value: unknown): boolean {
+  return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= MOST_ROWS;
+}
+
+function isPlace(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const given = new Map<string, unknown>(Object.entries(value));
+  return (
+    given.size === 3 &&
+    Number.isInteger(given.get('sheetId')) &&
+    isCount(given.get('row')) &&
+    IS_OF_KIND.words(given.get('dealId'))
+  );
+}
 
 function isFilledText(value: unknown): boolean {
   return typeof value === 'string' && value.trim() !== '' && value.length <= MOST_CHARACTERS;
@@ -42,7 +87,7 @@ function isFilledText(value: unknown): boolean {
  * Checks a request of one plain object, which may come from anybody: unknown fields are refused, and nothing that an
  * object has from its prototype counts.
  *
- * @param language the language of the sentences
+ * @param languageOf the language of the sentences, or how to find it out where there is something to say
  * @param request anything
  * @param fields what each field holds; those in `optional` may be left out
  * @param optional names of fields
@@ -52,7 +97,7 @@ export function readRequest<
   K extends Readonly<Record<string, FieldKind>>,
   O extends keyof K & string = never,
 >(
-  language: Language,
+  languageOf: Language | (() => Language),
   request: unknown,
   fields: K,
   optional: readonly O[] = [],
@@ -64,8 +109,10 @@ export function readRequest<
 > {
   const names = Object.keys(fields);
   const list = names.join(', ');
+  const say = (key: MessageKey, values: MessageValues): string =>
+    message(typeof languageOf === 'string' ? languageOf : languageOf(), key, values);
   if (typeof request !== 'object' || request === null || Array.isArray(request)) {
-    return trouble(message(language, 'request.noObject', { fields: list }));
+    return trouble(say('request.noObject', { fields: list }));
   }
   // A prototype that came with the request would lend it fields that nobody sees.
   const given = new Map<string, unknown>(Object.entries(request));
@@ -73,13 +120,13 @@ export function readRequest<
   const problems: string[] = [];
   if (unknown !== undefined) {
     const field = unknown.slice(0, SHOWN_OF_NAME);
-    problems.push(message(language, 'request.unknownField', { field, fields: list }));
+    problems.push(say('request.unknownField', { field, fields: list }));
   }
   for (const field of names) {
     if (!given.has(field) && (optional as readonly string[]).includes(field)) continue;
     const kind = fields[field]!;
     if (!IS_OF_KIND[kind](given.get(field))) {
-      problems.push(message(language, `request.bad.${kind}`, { field }));
+      problems.push(say(`request.bad.${kind}`, { field }));
     }
   }
   if (problems.length > 0) return trouble(...problems);

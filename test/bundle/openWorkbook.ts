@@ -26,6 +26,8 @@ export interface OpenedWorkbook {
   readonly script: Script;
   /** Runs a public function; throws what it throws. */
   run(name: string, ...args: unknown[]): RunResult;
+  /** The same while a cell of a row is selected, as a page calls it; rows count from 1. */
+  runAt(sheetName: string, row: number, name: string, ...args: unknown[]): RunResult;
   /** Runs a public function that is stopped after so many service calls; tells whether it was. */
   runStopped(calls: number, name: string, ...args: unknown[]): boolean;
   cell(sheetName: string, xc: string): { value: unknown; shown: string };
@@ -81,6 +83,13 @@ export function openWorkbook(
     dispatch,
     run(name, ...args) {
       const result = script.run(name, args, user);
+      if (result.error) throw result.error;
+      return result;
+    },
+    runAt(sheetName, row, name, ...args) {
+      const zone = { left: 0, right: 0, top: row - 1, bottom: row - 1 };
+      const selection = { sheetId: sheetId(sheetName), zone };
+      const result = script.run(name, args, user, { startedBy: 'page', selection });
       if (result.error) throw result.error;
       return result;
     },

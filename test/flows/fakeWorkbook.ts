@@ -31,11 +31,21 @@ export function fakeServices(locale = 'en_US', today = '2026-11-23'): FakeServic
   let texts = 0;
   return {
     workbook: fakeWorkbook(locale),
-    clock: { today: () => today, now: () => 46349.5, wallClock: () => 0 },
+    clock: {
+      today: () => today,
+      now: () => 46349.5,
+      instant: () => 1_795_435_200_000,
+      zone: () => 'Etc/UTC',
+      wallClock: () => 0,
+    },
     locked: (work) => work(),
     uniqueText: () => `text${String(++texts).padStart(6, '0')}`,
     tell: (_, said) => told.push(...said),
     calculate: () => '',
+    selection: () => null,
+    userMail: () => '',
+    recent: { get: () => null, set: () => undefined },
+    kept: { get: () => null, set: () => undefined, all: () => new Map() },
     triggerCount: () => 0,
     removeTriggers() {},
     told,
@@ -125,6 +135,7 @@ function fakeSheet(
     tagColumn: (column, field) => columnTags.push({ field, column }),
     columnTags: () => columnTags,
     recallColumns: (print) => (remembered?.print === print ? remembered.found : null),
+    lastFound: () => remembered?.found ?? null,
     rememberColumns: (print, found) => (remembered = { print, found }),
     headings() {
       return this.read({ row: 1, column: 1, rows: 1, columns: this.lastColumn() })[0]!;

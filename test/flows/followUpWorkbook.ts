@@ -88,7 +88,7 @@ export function followUpWorkbook(language: Language = 'en'): FollowUpWorkbook {
       const { mortal, calls } = dyingAfter(last, { ...services, clock: clockAt(book) });
       const pipeline = findTable(services.workbook, PIPELINE)!;
       const own = { ...pipeline, sheet: mortal.workbook.findSheet('pipeline')! };
-      return { problems: followUp(mortal, own), calls: calls() };
+      return { problems: followUp(mortal, own).problems, calls: calls() };
     },
     contents: () => services.workbook.sheets.map(({ values }) => [...values].sort()),
     writes: () => services.workbook.sheets.reduce((sum, { writes }) => sum + writes.length, 0),
@@ -107,7 +107,13 @@ export function followUpWorkbook(language: Language = 'en'): FollowUpWorkbook {
 }
 
 function clockAt(book: FollowUpWorkbook): Services['clock'] {
-  return { today: () => '2026-11-23', now: () => book.now, wallClock: () => 0 };
+  return {
+    today: () => '2026-11-23',
+    now: () => book.now,
+    instant: () => 1_795_435_200_000,
+    zone: () => 'Etc/UTC',
+    wallClock: () => 0,
+  };
 }
 
 /** The same services, but the call number `last` of the workbook is the last one that works. */

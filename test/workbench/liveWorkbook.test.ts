@@ -134,11 +134,11 @@ test('mails and triggers of a run are there after a stop in the middle', () => {
     store = openStore(folder, name);
     return open({ bundleSource });
   };
-  open({ bundleSource }).run('tell', []);
+  open({ bundleSource }).run({ function: 'tell', args: [] });
   const again = openAgain();
   expect(besides(again)).toEqual([['Hello'], ['tell']]);
-  again.run('quiet', []);
-  again.run('tell', []);
-  again.run('quiet', []);
+  again.run({ function: 'quiet', args: [] });
+  again.run({ function: 'tell', args: [] });
+  again.run({ function: 'quiet', args: [] });
   expect(besides(openAgain())).toEqual([['Hello', 'Hello'], []]);
 });

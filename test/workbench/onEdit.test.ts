@@ -240,7 +240,7 @@ test('edits of a sheet that is gone by then are forgotten', () => {
 
 test('what a script writes fires nothing, neither a menu run nor onEdit itself (platform 4.1)', () => {
   const page = openPage();
-  workbook.run('writeNote', []);
+  workbook.run({ function: 'writeNote', args: [] });
   page.type('Pipeline', 'A5', 'write');
   expect(places()).toEqual(['Pipeline!A5']);
   expect(places()).toEqual(['Pipeline!A5']);

@@ -1,5 +1,6 @@
 /** Runs of the script's functions on the server; what the person should see of them is shown as the answer comes. */
 import type { HtmlCallFailure } from '../runtime/callsFromHtml';
+import type { Selection } from '../runtime/contract';
 import type { CallAnswer, RunAnswer, RunEffects, RunRequest } from '../wire';
 import type { HtmlCallOutcome } from './htmlPanels';
 import type { Words } from './words';
@@ -13,18 +14,23 @@ export interface ScriptRuns {
 
 export function createScriptRuns(
   words: Words,
+  selection: () => Selection,
   showEffects: (effects: RunEffects) => void,
 ): ScriptRuns {
   return {
     async fromMenu(functionName) {
-      const response = await post('/run', { function: functionName, args: [] });
+      const response = await post('/run', {
+        function: functionName,
+        args: [],
+        selection: selection(),
+      });
       if (!response?.ok) return undefined;
       const answer = (await response.json()) as RunAnswer;
       showEffects(answer);
       return answer;
     },
     async fromHtml(request) {
-      const response = await post('/call', request);
+      const response = await post('/call', { ...request, selection: selection() });
       if (!response) return { error: { name: 'NetworkError', message: words.scriptUnreachable } };
       if (!response.ok) return { error: await refusal(response) };
       const { value, error, ...effects } = (await response.json()) as CallAnswer;

@@ -56,7 +56,11 @@ export async function showWorkbook(
   );
   frame.setFileName(answer.name);
   const notices = createNotices(words);
-  const runs = createScriptRuns(words, (effects) => {
+  const selection = () => ({
+    sheetId: model.getters.getActiveSheetId(),
+    zone: model.getters.getSelectedZone(),
+  });
+  const runs = createScriptRuns(words, selection, (effects) => {
     menu.set(effects.menu);
     for (const notice of effects.notices) notices.show(notice);
     for (const page of effects.shown) panels.show(page);

@@ -195,12 +195,20 @@ export interface RunOptions {
   readonly isOutsideDocument?: boolean;
   /** How many service calls are carried out; none after them, whatever the script catches. */
   readonly calls?: number;
+  /** What the person has selected; without it what scripts made active, else the first cell. */
+  readonly selection?: Selection;
   /** What each service call takes of the run's clock, in milliseconds; nothing if not given. */
   readonly callMs?: number;
   /** Answers to alerts and prompts in their order, no fewer than are asked for; without a list, OK, Yes or Close. */
   readonly answers?: readonly DialogAnswer[];
   /** Called before each service call is carried out, with the number of those before it: here others may run. */
   readonly beforeCall?: (callsBefore: number) => void;
+}
+
+/** A rectangle that a person has selected on a sheet, counted from 0. */
+export interface Selection {
+  readonly sheetId: string;
+  readonly zone: Zone;
 }
 
 /** The built bundle, bound to one file. */

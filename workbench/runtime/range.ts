@@ -137,6 +137,7 @@ export class Range implements Place, GoogleSubset<GoogleAppsScript.Spreadsheet.R
 
   activate(): this {
     this.#run.file.activeSheetId = this.sheetId;
+    this.#run.selection = { sheetId: this.sheetId, block: this.block };
     const cell = this.getA1Notation().split(':')[0]!;
     this.#run.file.madeActive = { sheetId: this.sheetId, cell };
     return this;

@@ -25,6 +25,7 @@ import { clockEvent } from './clockEvent';
 import { editEvent } from './editEvent';
 import { openEvent } from './openEvent';
 import { flushAll } from './openedFiles';
+import { boundedPlace } from './places';
 import { RunClock } from './runClock';
 import { entryIn } from './runnable';
 import { scopesOfRun } from './scopes';
@@ -184,6 +185,8 @@ class LoadedScript implements Script {
       shown,
       htmlFiles,
       answers: answers && [...answers],
+      selection:
+        options.selection && boundedPlace(options.selection.sheetId, options.selection.zone),
       opened: new Set(),
       evaluate: (source) => realm.evaluate(source),
       showMenu: (entries) => (this.#menu = entries),
@@ -191,6 +194,7 @@ class LoadedScript implements Script {
     const told = () => ({ log, notices, shown, calls, tookMs: clock.spentMs });
     const { file } = this;
     if (USING_STARTS.includes(startedBy)) file.sharing.isAddOnEnabled = true;
+    if (options.selection) file.activeSheetId = options.selection.sheetId;
     const writesOfOther = file.writes;
     file.writes = writesOfOther.another();
     try {

@@ -37,6 +37,8 @@ export interface ScriptRun {
   readonly isTriggered: boolean;
   /** What the person answers next; undefined where nobody was told to answer. */
   readonly answers: DialogAnswer[] | undefined;
+  /** What the person has selected, or the script instead; undefined where nobody has. */
+  selection: Place | undefined;
   /** Files beside the active one that the run has opened. */
   readonly opened: Set<OpenFile>;
   /** A script of its own within the run's realm. */

@@ -174,8 +174,13 @@ export class Spreadsheet implements GoogleSubset<GoogleAppsScript.Spreadsheet.Sp
     return own<Sheet>(sheet).activate();
   }
 
+  /** What the user has selected, where a person started the run (platform 7.10). */
   getActiveRange(): Range {
-    return this.getActiveSheet().getRange(1, 1);
+    const sheet = this.getActiveSheet();
+    const { selection } = this.#run;
+    return selection?.sheetId === sheet.sheetId
+      ? new Range(this.#run, selection)
+      : sheet.getRange(1, 1);
   }
 
   /** Moves the active sheet to a position counted from 1. */

@@ -39,6 +39,10 @@ export class SpreadsheetApp implements GoogleSubset<Google> {
     return this.getActive();
   }
 
+  getActiveRange(): object | null {
+    return this.getActive()?.getActiveRange() ?? null;
+  }
+
   getActiveSheet(): object | null {
     return this.getActive()?.getActiveSheet() ?? null;
   }

@@ -15,7 +15,7 @@ export function Closing(): JSX.Element {
   const form = formOfDeal('close');
   const closed = closedDay(form.typed, form);
   const isLost = form.typed['as'] === 'lost';
-  const checkIns = isLost ? [] : checkInDays(closed, form.settings.checkInDays);
+  const checkIns = isLost ? [] : checkInDays(closed, form.settings);
   return (
     <section>
       <h2>{say(isLost ? 'close.lost' : 'close.won')}</h2>

@@ -15,6 +15,7 @@ import { change, read } from '../server';
 import type { Trouble } from '../trouble';
 import type { ChangeState } from '../useChange';
 import type { DealOpening, DealTab } from '../views/view';
+import { newToken } from '../token';
 import { spokenLanguage } from '../words';
 import type { FormDraft, Typed } from './draftStore';
 import { DraftStore } from './draftStore';
@@ -23,7 +24,7 @@ import { Follower } from './following';
 import { prepareClose } from './closeForm';
 import { followUpValue, hasFollowUp, prepareFollowUp } from './followUpForm';
 import type { FormContext, FormName, Prepared } from './forms';
-import { withField, without } from './forms';
+import { withField, without, writtenFields } from './forms';
 import type { Ending } from './meetingForm';
 import { meetingFields, prepareMeeting } from './meetingForm';
 import { prepareNew } from './newForm';
@@ -422,7 +423,7 @@ export class Desk {
       key: this.keyOf(form),
       name: deal?.name ?? String(typed['prospect'] ?? ''),
       row: deal?.row ?? this.newRow,
-      base: deal?.base ?? {},
+      base: baseOf(form, deal),
       version: deal?.version ?? 0,
       kept: [],
       ...(before && { base: before.base, version: before.version, kept: before.kept }),
@@ -585,12 +586,11 @@ export class Desk {
     const values = Object.fromEntries(
       Object.entries(prepared.values).filter(([field]) => !kept.includes(field)),
     ) as Prepared['values'];
-    const base: Record<string, string> = { ...this.deal?.base, ...draft?.base };
     const fields = Object.keys(values) as DealField[];
     const content = {
       ...prepared.rest,
       values,
-      base: Object.fromEntries(fields.map((field) => [field, base[field] ?? ''])),
+      base: { ...this.deal?.base, ...draft?.base },
     };
     // The same sent again is the same save: an answer that was lost must not be a second row.
     const sent = JSON.stringify([key, content]);
@@ -687,9 +687,7 @@ export class Desk {
         this.set({ problems: answer.problems });
         return;
       case 'gone':
-        this.set({
-          shown: { state: 'gone', dealId: this.deal!.dealId, language: spokenLanguage() },
-        });
+        this.set({ shown: { state: 'gone', dealId: this.deal!.dealId } });
         return;
       case 'moved':
         await this.refresh(false);
@@ -706,7 +704,13 @@ export class Desk {
     const typed = Object.fromEntries(Object.entries(draft?.typed ?? {}).filter(isNew));
     this.drafts?.drop(key);
     if (!draft || form === 'new' || Object.keys(typed).length === 0) return;
-    this.drafts!.put({ ...draft, typed, base: deal.base, version: deal.version, kept: [] });
+    this.drafts!.put({
+      ...draft,
+      typed,
+      base: baseOf(form, deal),
+      version: deal.version,
+      kept: [],
+    });
   }
 
   private takeDeal(deal: DealView): void {
@@ -739,7 +743,6 @@ export class Desk {
       this.set({ creating: null });
       this.show({
         state: 'deal',
-        language: spokenLanguage(),
         place: wasAside ? place : { ...place, row: deal.row },
         deal,
         ...(history && { history }),
@@ -819,6 +822,11 @@ export class Desk {
     const draft = form && this.draftOf(form);
     if (!clash || !form || !draft || this.state.saving.isWorking) return;
     const { clashes, choices } = clash;
+    if (form === 'close' && choices.stage === 'sheet') {
+      // Somebody has moved it on: it is not closed.
+      this.discard(form);
+      return;
+    }
     const isMine = ({ field }: Clash): boolean => choices[field] === 'mine';
     const given = clashes.filter((each) => !isMine(each)).map(({ field }) => field);
     const typed = Object.fromEntries(
@@ -840,10 +848,10 @@ export class Desk {
   }
 }
 
-/** A text that no other save has. */
-function newToken(): string {
-  const words = crypto.getRandomValues(new Uint32Array(4));
-  return [...words].map((word) => word.toString(36)).join('-');
+/** What the cells hold that a form may write: a draft keeps no more, since the server's room for one is small. */
+function baseOf(form: FormName, deal: DealView | null): Readonly<Record<string, string>> {
+  if (deal === null) return {};
+  return Object.fromEntries(writtenFields(form).map((field) => [field, deal.base[field]]));
 }
 
 /** The one desk of the page. */

@@ -2,6 +2,7 @@ import type { DealField, FormValue } from '../../table/dealForm';
 import { DEAL_FORM } from '../../table/dealForm';
 import type { SidebarKey } from '../sidebarWords';
 import { say } from '../sidebarWords';
+import { closedDay } from './closeForm';
 import { desk } from './desk';
 import type { FormDraft } from './draftStore';
 import { nameOfField } from './forms';
@@ -37,6 +38,10 @@ export function shownValue(field: string, value: FormValue): string {
 /** What she would write into a field, as people read it. */
 export function draftText(field: DealField): string {
   const value = desk.wanted[field];
+  const closing = desk.form === 'close' ? desk.typedIn('close') : null;
+  if (closing && field === 'stage')
+    return say(closing['as'] === 'lost' ? 'close.lost' : 'close.won');
+  if (closing && field === 'closed') return shownDay(closedDay(closing, desk.context));
   return value === undefined ? '' : shownValue(field, value);
 }
 

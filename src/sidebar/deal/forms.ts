@@ -75,6 +75,24 @@ export function withField(
   return isBack ? others : { ...others, [field]: value };
 }
 
+const QUALIFY: readonly DealField[] = [
+  ...(['prospect', 'contact', 'mail', 'phone', 'stage', 'amount', 'expectedClose'] as const),
+  ...(['canSign', 'signer', 'role', 'decideBy', 'urgency'] as const),
+  ...(['budgetSource', 'budgetLow', 'budgetLikely', 'budgetHigh', 'similarPurchases'] as const),
+];
+const WRITTEN: Readonly<Record<FormName, readonly DealField[]>> = {
+  qualify: QUALIFY,
+  followUp: ['nextStep', 'when', 'trial', 'trialState'],
+  meeting: ['contact', 'mail'],
+  close: ['stage', 'closed', 'amount', 'lostBecause'],
+  new: [],
+};
+
+/** The deal's fields that a form may write. */
+export function writtenFields(form: FormName): readonly DealField[] {
+  return WRITTEN[form];
+}
+
 /** A draft without one field. */
 export function without(typed: Typed, field: string): Typed {
   return Object.fromEntries(Object.entries(typed).filter(([name]) => name !== field));

@@ -49,8 +49,9 @@ export function DealView(props: ViewProps): JSX.Element {
     ownChanges.current = changes;
   }, [changes]);
   useEffect(() => {
-    if (shown) follow(shown.language);
-  }, [shown]);
+    if (shown?.state === 'notSetUp') follow(shown.language);
+    else if (settings) follow(settings.language);
+  }, [shown, settings]);
   useKeptFocus('deal-status', 'deal-main');
 
   if (shown?.state === 'notSetUp') return <NotSetUp onDone={() => void desk.reload()} />;
