@@ -21,8 +21,8 @@ export interface WorkDeal {
   readonly isTrialUnderWay: boolean;
   /** The day it was won or lost. */
   readonly closed: DayNumber | null;
-  /** It is put off until this day. */
-  readonly snoozedUntil: DayNumber | null;
+  /** It is put off until this day, or this moment of it. */
+  readonly snoozedUntil: number | null;
 }
 
 export interface WorkRules {
@@ -130,11 +130,11 @@ function highestItem<D extends WorkDeal, A extends Activity>(
   const { deal, now } = each;
   if (deal?.kind === 'lost') return null;
   const call = meetingCall(each);
-  // A meeting does not wait: no snooze puts off the call about it.
-  if (call !== null) return call;
-  if (deal !== null && deal.snoozedUntil !== null && deal.snoozedUntil > Math.floor(now)) {
-    return null;
-  }
+  const snoozedUntil = deal?.snoozedUntil ?? 0;
+  const isPutOff = snoozedUntil > now;
+  // A meeting does not wait: the call about it may be put off within the day only.
+  if (call !== null) return isPutOff && Math.floor(snoozedUntil) === Math.floor(now) ? null : call;
+  if (isPutOff) return null;
   const request = oldestRequest(each);
   if (request !== null || deal === null) return request;
   const reason =

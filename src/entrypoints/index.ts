@@ -24,4 +24,5 @@ import './functions/winRate';
 import './dealCalls';
 import './menu';
 import './sidebarCalls';
+import './todayCalls';
 import './workbookCalls';

@@ -35,8 +35,8 @@ export interface CarriedOut {
   readonly problems: readonly TodayProblem[];
 }
 
-/** What is logged where the item of a group is ticked. */
-const TYPES: Readonly<Record<WorkGroup, ActivityType>> = {
+/** What is logged where the item of a group is done. */
+export const TYPE_OF_GROUP: Readonly<Record<WorkGroup, ActivityType>> = {
   meetingCall: 'call',
   request: 'answer',
   bookMeeting: 'call',
@@ -94,7 +94,7 @@ function orderOf(
 ): Order | null {
   const { group, id } = row.key!;
   // A note with a new date says nothing about what was done.
-  const type = row.isTicked ? TYPES[group] : null;
+  const type = row.isTicked ? TYPE_OF_GROUP[group] : null;
   if (group !== 'meetingCall' && group !== 'request') {
     const deal = deals.get(id);
     return deal === undefined ? null : { row, group, type, deal, prospect: deal.prospect };

@@ -31,9 +31,9 @@ export interface StageChoice {
 
 /** What the forms need of Settings; it holds until the sidebar is opened anew. */
 export interface DealSettings {
-  /** The spreadsheet's ID: drafts of another file are not this one's. */
-  readonly fileId: string;
   readonly language: Language;
+  /** Of the spreadsheet: the address of its page holds it. */
+  readonly fileId: string;
   readonly sheetName: string;
   readonly locale: string;
   /** Today and this minute in the spreadsheet's zone: YYYY-MM-DD and HH:MM. */

@@ -48,6 +48,7 @@ export function dealSettings(
   const weeks = (key: string, standard: number): number => positive(one(key)) ?? standard;
   return {
     language: settingsLanguage(cells, workbook.locale),
+    fileId: workbook.fileId,
     sheetName,
     locale: workbook.locale,
     today: now.slice(0, 10),

@@ -56,24 +56,39 @@ export function logActivity(services: Services, request: unknown): Outcome<SaveA
   return changeDeal(services, asked.value, {
     besides: ({ name }): Outcome<Besides, FieldProblem> =>
       answer({
-        write: () => log(services, book.value, { ...activity, token, dealId, name, language }),
+        write: () =>
+          logHappened(services, book.value, {
+            ...activity,
+            id: sidebarId(token),
+            dealId,
+            name,
+            language,
+          }),
       }),
   });
 }
 
+/** What happened, with the deal that it happened with. */
 interface Entry extends Happened {
-  readonly token: string;
+  readonly id: string;
   readonly dealId: string;
   readonly name: string;
   readonly language: Language;
 }
 
-function log(
+/**
+ * Logs what happened, once: in the planned row that it was about, else in a new one.
+ *
+ * @param services what the flow may do
+ * @param book Activities
+ * @param entry what happened; `id`: that of a new row
+ * @returns what undo must take back
+ */
+export function logHappened(
   { clock, userMail }: Services,
   book: Logbook,
-  { type, result, note, token, dealId, name, language }: Entry,
+  { type, result, note, id, dealId, name, language }: Entry,
 ): WrittenActivity[] {
-  const id = sidebarId(token);
   if (book.withId(id)) return [];
   const now = clock.now();
   const rows = book.of(dealId);

@@ -8,7 +8,7 @@ import type { Cell } from '../table/cell';
 import { ACTIVITIES } from '../template/activities';
 import type { NewActivity } from './logActivities';
 import { logActivities } from './logActivities';
-import type { ColumnProblem } from './readTable';
+import type { ColumnProblem, ReadTable } from './readTable';
 import { readTable } from './readTable';
 import type { Services } from './services';
 import type { WrittenActivity } from './undo';
@@ -41,12 +41,15 @@ export function openLogbook(
   language: Language,
 ): Outcome<Logbook, ColumnProblem> {
   const read = readTable(services.workbook, ACTIVITIES);
-  if (!read.ok) return read;
-  const table = read.value;
+  return read.ok ? answer(logbookOf(services, read.value, language)) : read;
+}
+
+/** The same of a sheet that was read already. */
+export function logbookOf(services: Services, table: ReadTable, language: Language): Logbook {
   const { clock } = services;
   const rows = readActivityRows(table.cells, clock.now(), clock.wallClock);
   const byId = new Map(rows.map((row) => [row.id, row]));
-  return answer({
+  return {
     of: (dealId) => rows.filter((row) => row.dealId === dealId),
     withId: (id) => byId.get(id),
     add(added) {
@@ -86,5 +89,5 @@ export function openLogbook(
         fields: fields.map(({ field, before, after }) => ({ field, before, after })),
       };
     },
-  });
+  };
 }

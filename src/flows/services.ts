@@ -113,6 +113,8 @@ export interface FoundColumns {
 
 /** What is read holds until something is written, so that to read twice costs nothing. */
 export interface Workbook {
+  /** The ID of the file. */
+  readonly fileId: string;
   /** For instance "sv_SE". */
   readonly locale: string;
   /** The sheet that metadata tags with this key, wherever it stands and whatever it is called. */

@@ -52,6 +52,9 @@ export function googleWorkbook(
     return tagged;
   };
   return {
+    get fileId() {
+      return spreadsheet.getId();
+    },
     get locale() {
       locale = locale ?? spreadsheet.getSpreadsheetLocale();
       return locale;

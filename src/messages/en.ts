@@ -502,6 +502,8 @@ export const en = {
   'today.slow.one': '1 day in {stage}, usually {usual}',
   'today.slow.tip': 'No sample, demo or free version offered yet',
   'today.checkIn': 'Won {day}, {days}-day check-in',
+  'said.confirmed': 'Confirmed the meeting',
+  'said.cancelled': 'Cancelled the meeting',
   'today.kept': 'No longer due. Tick Done to log the note, or clear what you typed.',
   'today.problem.gone':
     '{sheet}: what {prospect} stood for is no longer in the workbook, so nothing was logged. What you typed is still there.',

@@ -493,6 +493,8 @@ export const sv: Record<keyof typeof en, string> = {
   'today.slow.one': '1 dag i {stage}, brukar ta {usual}',
   'today.slow.tip': 'Varuprov, demo eller gratisversion inte erbjudet än',
   'today.checkIn': 'Vunnen {day}, avstämning efter {days} dagar',
+  'said.confirmed': 'Bekräftade mötet',
+  'said.cancelled': 'Avbokade mötet',
   'today.kept':
     'Inte längre aktuellt. Kryssa i Klart så sparas anteckningen, eller radera det du skrev.',
   'today.problem.gone':

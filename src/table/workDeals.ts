@@ -92,7 +92,7 @@ export function readWorkDeals(
         stageSince: dayIn('inStageSince'),
         isTrialUnderWay: UNDER_WAY(words('trialState')) !== null,
         closed: dayIn('closed'),
-        snoozedUntil: dayIn('snoozeUntil'),
+        snoozedUntil: typedMoment(cells('snoozeUntil')[row], clock),
       },
     ];
   });

@@ -46,6 +46,7 @@ describe('the sidebar beside the sample deals', () => {
     const answered = tab.page.waitForResponse(/\/call$/);
     await tab.chooseMenuItem('Open sidebar');
     await answered;
+    await sidebar().getByRole('tab', { name: 'Plan' }).click();
     await sidebar().getByRole('heading', { name: 'Three numbers' }).waitFor();
   };
   const shown = async (xc: string): Promise<string> => (await tab.cell('Plan', xc)).formatted;
@@ -273,6 +274,8 @@ describe('the sidebar in a file without a pipeline', () => {
     expect(await axeFindings(tab)).toEqual([]);
     await sidebar.getByRole('button', { name: 'Kom igång' }).click();
     await sidebar.getByText('Skapar bladen…').waitFor();
+    await sidebar.getByText('Skapar bladen…').waitFor({ state: 'detached' });
+    await sidebar.getByRole('tab', { name: 'Plan' }).click();
     await sidebar.getByRole('heading', { name: 'Tre siffror' }).waitFor();
     expect(await axeFindings(tab)).toEqual([]);
     await sidebar.getByRole('button', { name: 'Ange säljmål' }).click();

@@ -6,13 +6,14 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import type { Inspection } from '../../workbench/page/inspection';
+import { todayStates } from './todayPictures';
 import { startWorkbench } from './workbench';
 import type { WorkbenchPage } from './workbench';
 
 declare const window: Window & { workbench: Inspection };
 
 /** Keeps what the page shows now, or a part of it: ('sheet-plan', 2) is the second picture of Plan. */
-type Keep = (name: string, part?: number, of?: Locator) => Promise<void>;
+export type Keep = (name: string, part?: number, of?: Locator) => Promise<void>;
 
 const FOLDER = join(__dirname, '../../pictures');
 const LANGUAGES = ['en', 'sv'] as const;
@@ -20,6 +21,7 @@ const PICTURES: readonly ((tab: WorkbenchPage, keep: Keep) => Promise<void>)[] =
   sheets,
   sidebar,
   importDialog,
+  (tab, keep) => todayStates(tab, keep, () => chooseItem(tab.page, 0)),
 ];
 /** The heights that the sidebar is drawn for. */
 const SIDEBAR_HEIGHTS = [800, 600];
@@ -62,12 +64,13 @@ async function sidebar(tab: WorkbenchPage, keep: Keep): Promise<void> {
   await chooseItem(tab.page, 0);
   const frame = tab.page.locator('#wb-sidebar iframe');
   const inside = tab.page.frameLocator('#wb-sidebar iframe');
-  await inside.locator('footer .primary:not([aria-disabled=true])').waitFor();
+  await inside.locator('main[aria-busy=false]').waitFor();
   const { y } = (await frame.boundingBox())!;
   for (const height of SIDEBAR_HEIGHTS) {
     await tab.page.setViewportSize({ ...viewport, height: height + y });
     for (const view of await inside.getByRole('tab').all()) {
       await view.click();
+      await inside.locator('main[aria-busy=false]').waitFor();
       const name = (await view.getAttribute('id'))!.replace('tab', 'sidebar');
       await keep(name, height, frame);
     }

@@ -26,6 +26,26 @@ interface Entry {
 /** Nothing of it comes in, so that the sixteenth time costs no more than the first. */
 const IMPORT = { headings: ['Prospect', 'Stage'], rows: [['', 'Meeting']], map: {} };
 
+/** A deal that is not there: nothing is written. */
+const CHANGE = {
+  dealId: 'nobody',
+  row: 2,
+  language: 'en',
+  token: 'token-1',
+  version: 0,
+  base: {},
+  values: {},
+};
+
+const MEETING = {
+  date: '2026-11-24',
+  time: '10:00',
+  minutes: 45,
+  place: '',
+  agenda: '',
+  isReminded: true,
+};
+
 const ENTRIES: Readonly<Record<string, Entry>> = {
   onInstall: { by: 'install', needs: [], args: [{}] },
   openSidebar: { by: 'menu', needs: [SHEETS, UI] },
@@ -37,6 +57,42 @@ const ENTRIES: Readonly<Record<string, Entry>> = {
   showHelp: { by: 'menu', needs: [SHEETS] },
   planFigures: { by: 'page', needs: [SHEETS] },
   showSheet: { by: 'page', needs: [SHEETS], args: ['quota'] },
+  selectedDeal: { by: 'page', needs: [SHEETS], args: [{}] },
+  openDeal: { by: 'page', needs: [SHEETS], args: [{ dealId: 'nobody', row: 2 }] },
+  dealHistory: { by: 'page', needs: [SHEETS], args: [{ dealId: 'nobody' }] },
+  saveDeal: { by: 'page', needs: [SHEETS], args: [CHANGE] },
+  logActivity: { by: 'page', needs: [SHEETS], args: [{ ...CHANGE, activity: { type: 'call' } }] },
+  bookMeeting: { by: 'page', needs: [SHEETS], args: [{ ...CHANGE, ...MEETING }] },
+  endMeeting: { by: 'page', needs: [SHEETS], args: [{ ...CHANGE, activityId: 'm', as: 'done' }] },
+  closeDeal: {
+    by: 'page',
+    needs: [SHEETS],
+    args: [{ ...CHANGE, as: 'won', closed: '2026-11-23' }],
+  },
+  newDeal: {
+    by: 'page',
+    needs: [SHEETS],
+    args: [{ language: 'en', token: 'token-1', row: 0, values: {} }],
+  },
+  undo: { by: 'page', needs: [SHEETS], args: [{ token: 'token-1' }] },
+  tendPipeline: { by: 'page', needs: [SHEETS] },
+  readDrafts: { by: 'page', needs: [SHEETS] },
+  saveDraft: {
+    by: 'page',
+    needs: [SHEETS],
+    args: [{ key: 'deal', at: '2026-11-23T14:00:00.000Z', content: 'x' }],
+  },
+  todayList: { by: 'page', needs: [SHEETS] },
+  doneItem: {
+    by: 'page',
+    needs: [SHEETS],
+    args: [{ language: 'en', token: 'token-1', item: 'none' }],
+  },
+  snoozeItem: {
+    by: 'page',
+    needs: [SHEETS],
+    args: [{ language: 'en', token: 'token-1', item: 'none', until: 'week' }],
+  },
   importFields: { by: 'page', needs: [SHEETS], args: [['Prospect']] },
   importDeals: { by: 'page', needs: [SHEETS], args: [IMPORT] },
   switchLanguage: { by: 'page', needs: [SHEETS], args: ['en'] },

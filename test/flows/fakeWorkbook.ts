@@ -63,6 +63,7 @@ function fakeWorkbook(locale: string): FakeWorkbook {
     return sheet;
   };
   return {
+    fileId: 'file',
     locale,
     sheets,
     names,

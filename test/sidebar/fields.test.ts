@@ -170,6 +170,7 @@ describe('the month that a date is chosen from', () => {
       '2026-11-30',
     ]);
     expect(texts(weeksOf(november, 7))[0]).toBe('2026-11-01');
+    expect(weeksOf(november, 7)).toHaveLength(6);
     expect(firstWeekdayOf('sv_SE')).toBe(1);
     expect(firstWeekdayOf('nonsense!')).toBe(1);
   });

@@ -190,8 +190,11 @@ export class Desk {
       this.isHeld = true;
       return 'same';
     }
-    this.show(answer.value);
-    return 'changed';
+    const before = this.place;
+    const isNew = 'place' in answer.value && !isSamePlace(before, answer.value.place);
+    // An empty row is told again and again: what was typed beside it stays as it is.
+    if (isNew || withSettings || answer.value.state === 'deal') this.show(answer.value);
+    return isNew ? 'changed' : 'same';
   }
 
   private follow(): Promise<FollowingAnswer> {
@@ -846,6 +849,10 @@ export class Desk {
     this.set({ clash: null });
     if (Object.keys(typed).length > 0) await this.save();
   }
+}
+
+function isSamePlace(a: SelectionPlace | null, b: SelectionPlace): boolean {
+  return a?.sheetId === b.sheetId && a.row === b.row && a.dealId === b.dealId;
 }
 
 /** What the cells hold that a form may write: a draft keeps no more, since the server's room for one is small. */

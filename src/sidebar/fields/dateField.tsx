@@ -160,10 +160,11 @@ function Month({
           </tr>
         </thead>
         <tbody>
-          {weeks.map((week) => (
-            <tr key={week[0]}>
-              {week.map((each) => (
-                <td key={each} role="gridcell" aria-selected={each === chosen}>
+          {/* By their places: what has the keyboard must not be taken away as the month turns. */}
+          {weeks.map((week, row) => (
+            <tr key={row}>
+              {week.map((each, column) => (
+                <td key={column} role="gridcell" aria-selected={each === chosen}>
                   <button
                     type="button"
                     class={monthOf(each) !== month || isFree(each) ? 'faint' : undefined}

@@ -8,20 +8,21 @@ interface WeekInfo {
   readonly firstDay: number;
 }
 
+/** As many as a month can touch: a page that keeps its size does not move what stands below it. */
+const WEEKS = 6;
+
 /**
- * The days of a calendar page: whole weeks, from before the month's first day to after its last.
+ * The days of a calendar page: six whole weeks, from before the month's first day to after its last.
  *
  * @param month as monthOf counts
  * @param firstWeekday 1 for Monday to 7 for Sunday
  * @returns weeks of seven day numbers
  */
 export function weeksOf(month: number, firstWeekday: number): DayNumber[][] {
-  const end = firstOfMonth(month + 1);
-  const weeks: DayNumber[][] = [];
-  for (let day = weekStart(firstOfMonth(month), firstWeekday); day < end; day += WEEK) {
-    weeks.push(Array.from({ length: WEEK }, (_, i) => day + i));
-  }
-  return weeks;
+  const start = weekStart(firstOfMonth(month), firstWeekday);
+  return Array.from({ length: WEEKS }, (_, week) =>
+    Array.from({ length: WEEK }, (__, i) => start + week * WEEK + i),
+  );
 }
 
 /**

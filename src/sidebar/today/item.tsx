@@ -227,14 +227,19 @@ export function ItemLineDone({
     timer = setTimeout(look, UNDO_MS);
     return () => clearTimeout(timer);
   }, []);
-  const { icon, text, token, trouble } = line;
+  const { icon, text, token, isUndoing, trouble } = line;
   return (
     <div class="item-line" ref={place}>
       <p>
         <Icon name={icon} /> <span>{text}</span>
       </p>
       {token !== null && (
-        <button type="button" class="button plain" onClick={() => onUndo(token)}>
+        <button
+          type="button"
+          class="button plain"
+          aria-disabled={isUndoing}
+          onClick={() => onUndo(token)}
+        >
           {say('common.undo')}
         </button>
       )}

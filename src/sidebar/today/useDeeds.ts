@@ -24,6 +24,7 @@ export type Mark =
       readonly icon: 'check' | 'clock' | 'info';
       readonly text: string;
       readonly token: string | null;
+      readonly isUndoing?: boolean;
       readonly trouble?: Trouble;
     };
 
@@ -113,15 +114,17 @@ export function useDeeds(
   function undo(item: TodayItem, token: string): void {
     const key = keyOf(item);
     const line = marks.current.get(key);
-    if (line?.kind !== 'line') return;
-    mark(key, { ...line, token: null });
+    if (line?.kind !== 'line' || line.isUndoing) return;
+    const before = { kind: line.kind, icon: line.icon, text: line.text, token: line.token };
+    mark(key, { ...before, isUndoing: true });
     enqueue(async () => {
       const answer = await change('undo', [{ token }]);
       if (!answer.ok) {
-        mark(key, { ...line, trouble: answer.trouble });
+        mark(key, { ...before, trouble: answer.trouble });
         return false;
       }
       if (!answer.value) {
+        onLine(key, true);
         mark(key, { kind: 'line', icon: 'info', text: say('today.undo.late'), token: null });
         return false;
       }

@@ -64,7 +64,12 @@ export function TodayView(props: ViewProps): JSX.Element {
         ) : trouble ? (
           <TroubleCard trouble={trouble} />
         ) : (
-          <Skeleton />
+          <>
+            <p class="visually-hidden" role="status">
+              {say('state.loading')}
+            </p>
+            <Skeleton />
+          </>
         )}
       </main>
       {trouble && (
@@ -236,8 +241,10 @@ function nameOf(list: HTMLElement | null, key: string): HTMLElement | null | und
 function moveOn(list: HTMLElement, heading: HTMLElement, key: string): void {
   const item = itemOf(list, key);
   if (!item?.contains(document.activeElement)) return;
-  const names = [...list.querySelectorAll<HTMLElement>('.item:not(.is-line) .name')];
-  const own = item.querySelector<HTMLElement>('.name')!;
-  const at = names.indexOf(own);
-  (names[at + 1] ?? names[at - 1] ?? heading).focus();
+  const all = [...list.querySelectorAll<HTMLElement>('.item')];
+  const at = all.indexOf(item);
+  const next = [...all.slice(at + 1), ...all.slice(0, at).reverse()].find(
+    (each) => !each.classList.contains('is-line'),
+  );
+  (next?.querySelector<HTMLElement>('.name') ?? heading).focus();
 }
