@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import './design.css';
 import './fields/fields.css';
+import './deal/deal.css';
 import './sidebar.css';
 import './today/today.css';
 import { Frame } from './frame';

@@ -1,5 +1,7 @@
 import { dayNumber, dayText } from '../../domain/day';
-import type { CloseRequest } from '../../flows/dealAnswers';
+import { isWorkingDay, nextWorkingDay } from '../../domain/workingDays';
+import type { CloseRequest, DealSettings } from '../../flows/dealAnswers';
+import { calendarOf } from '../fields/workingDays';
 import { say } from '../sidebarWords';
 import type { Typed } from './draftStore';
 import type { FormContext, Prepared } from './forms';
@@ -10,10 +12,15 @@ export function closedDay(typed: Typed, { today }: FormContext): string {
   return String(typed['closed'] ?? today);
 }
 
-/** The days on which to check in after the close, as Settings plan them; none for a day that is none. */
-export function checkInDays(closed: string, days: readonly number[]): string[] {
+/** The days on which to check in after the close, each moved on to a working day; none for a day that is none. */
+export function checkInDays(closed: string, settings: DealSettings): string[] {
   const from = dayNumber(closed);
-  return from === null ? [] : days.map((after) => dayText(from + after));
+  if (from === null) return [];
+  const calendar = calendarOf(settings);
+  return settings.checkInDays.map((after) => {
+    const day = from + after;
+    return dayText(isWorkingDay(day, calendar) ? day : nextWorkingDay(day, calendar));
+  });
 }
 
 /** A deal that is over, checked and ready to be sent. */

@@ -5,28 +5,28 @@ import type {
   DealHistory,
   DealSettings,
   DealView,
-  FieldProblem,
   SaveAnswer,
   SelectionPlace,
 } from '../../flows/dealAnswers';
 import { qualificationScore } from '../../domain/qualificationScore';
-import type { DealField, DealValues, FormValue } from '../../table/dealForm';
+import type { DealField, DealValues, FieldProblem, FormValue } from '../../table/dealForm';
 import type { Answer, ServerFunctions } from '../server';
 import { change, read } from '../server';
 import type { Trouble } from '../trouble';
 import type { ChangeState } from '../useChange';
 import type { DealOpening, DealTab } from '../views/view';
+import { newToken } from '../token';
 import { spokenLanguage } from '../words';
 import type { FormDraft, Typed } from './draftStore';
 import { DraftStore } from './draftStore';
 import type { FollowingAnswer } from './following';
 import { Follower } from './following';
 import { prepareClose } from './closeForm';
-import { hasFollowUp, prepareFollowUp } from './followUpForm';
+import { followUpValue, hasFollowUp, prepareFollowUp } from './followUpForm';
 import type { FormContext, FormName, Prepared } from './forms';
-import { withField } from './forms';
+import { withField, without, writtenFields } from './forms';
 import type { Ending } from './meetingForm';
-import { prepareMeeting } from './meetingForm';
+import { meetingFields, prepareMeeting } from './meetingForm';
 import { prepareNew } from './newForm';
 import type { Section } from './qualifyForm';
 import { prepareQualify, qualificationOf, sectionOf, sectionOfDraft } from './qualifyForm';
@@ -190,8 +190,11 @@ export class Desk {
       this.isHeld = true;
       return 'same';
     }
-    this.show(answer.value);
-    return 'changed';
+    const before = this.place;
+    const isNew = 'place' in answer.value && !isSamePlace(before, answer.value.place);
+    // An empty row is told again and again: what was typed beside it stays as it is.
+    if (isNew || withSettings || answer.value.state === 'deal') this.show(answer.value);
+    return isNew ? 'changed' : 'same';
   }
 
   private follow(): Promise<FollowingAnswer> {
@@ -245,12 +248,21 @@ export class Desk {
     else if (!answer.ok) this.failed(answer.trouble);
   }
 
+  /** What another view has asked for last. */
+  opened: DealOpening | null = null;
+
   /** Opens a deal by its ID and brings its row to the front. */
-  async open({ dealId, row, tab, asNew = false }: DealOpening): Promise<void> {
+  async open(opening: DealOpening): Promise<void> {
+    const { dealId, row, tab, asNew = false } = opening;
+    this.opened = opening;
     this.epoch += 1;
     const epoch = this.epoch;
     this.set({ creating: null, clash: null, problems: [], notice: null });
     await this.begin();
+    if (asNew && dealId === '') {
+      this.create();
+      return;
+    }
     const answer = await read('openDeal', { dealId, row, select: !asNew });
     if (epoch !== this.epoch) return;
     if (!answer.ok) {
@@ -352,6 +364,12 @@ export class Desk {
     return `new ${place.sheetId} ${place.row}`;
   }
 
+  /** What the form that is shown would write. */
+  get wanted(): Prepared['values'] {
+    const { form } = this;
+    return form === null ? {} : this.prepare(form, this.typedIn(form)).values;
+  }
+
   draftOf(form: FormName): FormDraft | undefined {
     return this.drafts?.get(this.keyOf(form));
   }
@@ -362,16 +380,17 @@ export class Desk {
 
   /** Another draft that waits, the newest. */
   get otherDraft(): FormDraft | undefined {
-    const own = this.deal ? `deal ${this.deal.dealId} ` : this.keyOf('new');
+    const { shown } = this.state;
+    const id = this.deal?.dealId ?? (shown?.state === 'gone' ? shown.dealId : null);
+    const own = id === null ? this.keyOf('new') : `deal ${id} `;
     return this.drafts?.all().find(({ key }) => !key.startsWith(own));
   }
 
   /** Changes fields of a form; nothing is written to the sheet. */
   type(form: FormName, fields: Readonly<Record<string, FormValue | undefined>>): void {
-    const { values } = this.context;
     let typed = this.typedIn(form);
     for (const [field, value] of Object.entries(fields)) {
-      typed = withField(typed, values, field, value ?? values[field as DealField] ?? '');
+      typed = withField(typed, field, value, this.heldIn(form, field));
     }
     this.putTyped(form, typed);
     const names = Object.keys(fields);
@@ -383,6 +402,23 @@ export class Desk {
     });
   }
 
+  /** What a field shows where nothing was typed. */
+  private heldIn(form: FormName, field: string): FormValue {
+    const { context } = this;
+    const others = without(this.typedIn(form), field);
+    if (form === 'followUp') return followUpValue(others, context, field);
+    if (form === 'meeting') {
+      const meetings = this.state.history?.meetings ?? [];
+      const shown: Readonly<Record<string, FormValue | boolean>> = meetingFields(
+        others,
+        meetings,
+        context,
+      );
+      if (typeof shown[field] !== 'boolean') return (shown[field] as FormValue | undefined) ?? '';
+    }
+    return context.values[field as DealField] ?? '';
+  }
+
   private putTyped(form: FormName, typed: Typed): void {
     const deal = this.deal;
     const before = this.draftOf(form);
@@ -390,7 +426,7 @@ export class Desk {
       key: this.keyOf(form),
       name: deal?.name ?? String(typed['prospect'] ?? ''),
       row: deal?.row ?? this.newRow,
-      base: deal?.base ?? {},
+      base: baseOf(form, deal),
       version: deal?.version ?? 0,
       kept: [],
       ...(before && { base: before.base, version: before.version, kept: before.kept }),
@@ -455,6 +491,12 @@ export class Desk {
     void this.follower.now();
   }
 
+  /** A draft that is kept no longer was seen. */
+  forgetLeaving(draft: FormDraft): void {
+    this.drafts!.leaving = this.drafts!.leaving.filter((each) => each !== draft);
+    this.set({});
+  }
+
   discard(form: FormName): void {
     const draft = this.draftOf(form);
     if (!draft) return;
@@ -503,6 +545,12 @@ export class Desk {
     }
   }
 
+  /** The connection is back: what could not be saved is tried again by itself. */
+  online(): void {
+    if (this.state.saving.trouble?.kind === 'offline') void this.save();
+    else void this.follower.now();
+  }
+
   /** Whether pressing the button would save anything. */
   get canSave(): boolean {
     const { form } = this;
@@ -541,12 +589,11 @@ export class Desk {
     const values = Object.fromEntries(
       Object.entries(prepared.values).filter(([field]) => !kept.includes(field)),
     ) as Prepared['values'];
-    const base: Record<string, string> = { ...this.deal?.base, ...draft?.base };
     const fields = Object.keys(values) as DealField[];
     const content = {
       ...prepared.rest,
       values,
-      base: Object.fromEntries(fields.map((field) => [field, base[field] ?? ''])),
+      base: { ...this.deal?.base, ...draft?.base },
     };
     // The same sent again is the same save: an answer that was lost must not be a second row.
     const sent = JSON.stringify([key, content]);
@@ -643,9 +690,7 @@ export class Desk {
         this.set({ problems: answer.problems });
         return;
       case 'gone':
-        this.set({
-          shown: { state: 'gone', dealId: this.deal!.dealId, language: spokenLanguage() },
-        });
+        this.set({ shown: { state: 'gone', dealId: this.deal!.dealId } });
         return;
       case 'moved':
         await this.refresh(false);
@@ -662,7 +707,13 @@ export class Desk {
     const typed = Object.fromEntries(Object.entries(draft?.typed ?? {}).filter(isNew));
     this.drafts?.drop(key);
     if (!draft || form === 'new' || Object.keys(typed).length === 0) return;
-    this.drafts!.put({ ...draft, typed, base: deal.base, version: deal.version, kept: [] });
+    this.drafts!.put({
+      ...draft,
+      typed,
+      base: baseOf(form, deal),
+      version: deal.version,
+      kept: [],
+    });
   }
 
   private takeDeal(deal: DealView): void {
@@ -695,7 +746,6 @@ export class Desk {
       this.set({ creating: null });
       this.show({
         state: 'deal',
-        language: spokenLanguage(),
         place: wasAside ? place : { ...place, row: deal.row },
         deal,
         ...(history && { history }),
@@ -727,7 +777,7 @@ export class Desk {
         ? {
             dealId: item.dealId,
             row: item.row,
-            tab: item.group === 'call' ? 'meeting' : 'followUp',
+            tab: item.group === 'bookMeeting' ? 'meeting' : 'followUp',
             name: item.prospect,
           }
         : null,
@@ -775,6 +825,11 @@ export class Desk {
     const draft = form && this.draftOf(form);
     if (!clash || !form || !draft || this.state.saving.isWorking) return;
     const { clashes, choices } = clash;
+    if (form === 'close' && choices.stage === 'sheet') {
+      // Somebody has moved it on: it is not closed.
+      this.discard(form);
+      return;
+    }
     const isMine = ({ field }: Clash): boolean => choices[field] === 'mine';
     const given = clashes.filter((each) => !isMine(each)).map(({ field }) => field);
     const typed = Object.fromEntries(
@@ -796,10 +851,14 @@ export class Desk {
   }
 }
 
-/** A text that no other save has. */
-function newToken(): string {
-  const words = crypto.getRandomValues(new Uint32Array(4));
-  return [...words].map((word) => word.toString(36)).join('-');
+function isSamePlace(a: SelectionPlace | null, b: SelectionPlace): boolean {
+  return a?.sheetId === b.sheetId && a.row === b.row && a.dealId === b.dealId;
+}
+
+/** What the cells hold that a form may write: a draft keeps no more, since the server's room for one is small. */
+function baseOf(form: FormName, deal: DealView | null): Readonly<Record<string, string>> {
+  if (deal === null) return {};
+  return Object.fromEntries(writtenFields(form).map((field) => [field, deal.base[field]]));
 }
 
 /** The one desk of the page. */

@@ -33,6 +33,8 @@ export interface DraftPlaces {
 const LOCAL_AFTER_MS = 300;
 const SERVER_AFTER_MS = 2000;
 const MOST = 20;
+/** The server's own bound. */
+const LONGEST = 2800;
 const KEPT_MS = 30 * 86_400_000;
 
 /**
@@ -103,7 +105,10 @@ export class DraftStore {
     this.writeLocal();
     for (const key of this.unsent) {
       const draft = this.drafts.get(key)!;
-      this.places.send({ key, at: draft.at, content: JSON.stringify(draft) });
+      const content = JSON.stringify(draft);
+      // What is longer stays on this computer only.
+      if (content.length > LONGEST) continue;
+      this.places.send({ key, at: draft.at, content });
       this.onServer.add(key);
     }
     this.unsent.clear();

@@ -1,5 +1,5 @@
-import type { DealSettings, FieldProblem } from '../../flows/dealAnswers';
-import type { DealField, DealValues, FormValue } from '../../table/dealForm';
+import type { DealSettings } from '../../flows/dealAnswers';
+import type { DealField, DealValues, FieldProblem, FormValue } from '../../table/dealForm';
 import { DEAL_FORM } from '../../table/dealForm';
 import type { SidebarKey } from '../sidebarWords';
 import { shownNumber } from '../fields/sheetForms';
@@ -54,16 +54,48 @@ export function changedValues(
   return Object.fromEntries(changed) as Partial<Record<DealField, FormValue>>;
 }
 
-/** A draft with one field more; one that is back at what the sheet holds is no change. */
+/**
+ * A draft with one field changed.
+ *
+ * @param typed the draft
+ * @param field which
+ * @param value what stands in it now; absent where what was typed goes
+ * @param held what would stand there if nothing were typed: then nothing is kept
+ * @returns the new draft
+ * @example withField({}, 'role', 'Buyer', 'Buyer') // {}
+ */
 export function withField(
   typed: Typed,
-  values: Readonly<Partial<DealValues>>,
   field: string,
-  value: FormValue,
+  value: FormValue | undefined,
+  held: FormValue,
 ): Typed {
-  const { [field]: _, ...others } = typed;
-  const held = values[field as DealField] ?? '';
-  return JSON.stringify(value) === JSON.stringify(held) ? others : { ...others, [field]: value };
+  const others = without(typed, field);
+  const isBack = value === undefined || JSON.stringify(value) === JSON.stringify(held);
+  return isBack ? others : { ...others, [field]: value };
+}
+
+const QUALIFY: readonly DealField[] = [
+  ...(['prospect', 'contact', 'mail', 'phone', 'stage', 'amount', 'expectedClose'] as const),
+  ...(['canSign', 'signer', 'role', 'decideBy', 'urgency'] as const),
+  ...(['budgetSource', 'budgetLow', 'budgetLikely', 'budgetHigh', 'similarPurchases'] as const),
+];
+const WRITTEN: Readonly<Record<FormName, readonly DealField[]>> = {
+  qualify: QUALIFY,
+  followUp: ['nextStep', 'when', 'trial', 'trialState'],
+  meeting: ['contact', 'mail'],
+  close: ['stage', 'closed', 'amount', 'lostBecause'],
+  new: [],
+};
+
+/** The deal's fields that a form may write. */
+export function writtenFields(form: FormName): readonly DealField[] {
+  return WRITTEN[form];
+}
+
+/** A draft without one field. */
+export function without(typed: Typed, field: string): Typed {
+  return Object.fromEntries(Object.entries(typed).filter(([name]) => name !== field));
 }
 
 const EXAMPLE = 42_000;
@@ -76,7 +108,7 @@ const NAMED = new Map<string, SidebarKey>([
   ['note', 'log.note'],
   ['type', 'log.title'],
   ['result', 'log.result'],
-  ['timeBy', 'deal.time'],
+  ['timeBy', 'qual.time'],
   ['isReminded', 'meet.remind'],
   ['as', 'close.title'],
   ['ending', 'meet.title'],

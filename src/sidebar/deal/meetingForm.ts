@@ -1,11 +1,6 @@
 import { dayNumber } from '../../domain/day';
-import type {
-  FieldProblem,
-  MeetingEnd,
-  MeetingRequest,
-  MeetingView,
-} from '../../flows/dealAnswers';
-import { isTime } from '../fields/sheetForms';
+import type { MeetingEnd, MeetingRequest, MeetingView } from '../../flows/dealAnswers';
+import type { FieldProblem } from '../../table/dealForm';
 import type { SidebarKey } from '../sidebarWords';
 import { say } from '../sidebarWords';
 import type { Typed } from './draftStore';
@@ -14,6 +9,7 @@ import { changedValues, isMail, textIn } from './forms';
 
 export const LENGTHS = [15, 30, 45, 60, 90, 120];
 const USUAL_LENGTH = 45;
+const TIME = /^\d\d:\d\d$/;
 
 /** How a planned meeting ends. */
 export type Ending = MeetingEnd['as'];
@@ -82,7 +78,7 @@ export function prepareMeeting(
   if (dayNumber(date) === null || date < today) {
     problems.push({ field: 'date', text: say('bad.date') });
   }
-  if (!isTime(time)) problems.push({ field: 'time', text: say('bad.time') });
+  if (!TIME.test(time)) problems.push({ field: 'time', text: say('bad.time') });
   else if (date === today && time < now) problems.push({ field: 'time', text: say('bad.past') });
   if (!isMail(mail)) problems.push({ field: 'mail', text: say('bad.mail', { value: mail }) });
   const activityId = typed['activityId'];

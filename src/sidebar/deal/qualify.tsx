@@ -4,6 +4,7 @@ import { qualificationScore } from '../../domain/qualificationScore';
 import type { DealView } from '../../flows/dealAnswers';
 import { Icon } from '../icon';
 import { say } from '../sidebarWords';
+import { telLink } from '../today/telLink';
 import { copyText } from './copyText';
 import { desk } from './desk';
 import { focusSoon } from './focus';
@@ -29,6 +30,7 @@ export function Qualify({ deal }: { readonly deal: DealView }): JSX.Element {
   const signer = [values.signer, values.role].filter(Boolean).join(', ');
   const certainty = odd.canSign ?? say(`canSign.${known.signer}`);
   const { phone, mail } = values;
+  const dial = telLink(phone);
   return (
     <>
       {section === null && (
@@ -112,7 +114,7 @@ export function Qualify({ deal }: { readonly deal: DealView }): JSX.Element {
               {phone && (
                 <>
                   {' · '}
-                  <a href={`tel:${phone.replace(/[^\d+*#]/g, '')}`}>{phone}</a>
+                  {dial ? <a href={dial}>{phone}</a> : phone}
                 </>
               )}
               {mail && <span class="small block">{mail}</span>}
@@ -176,7 +178,7 @@ function Part({
         <div class="heading-line">
           <h3>{label}</h3>
           <button type="button" class="link" onClick={fold}>
-            {say('common.fold')}
+            {say('common.hide')}
           </button>
         </div>
         {children}

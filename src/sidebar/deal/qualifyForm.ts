@@ -1,7 +1,14 @@
 import { dayNumber } from '../../domain/day';
 import type { Qualification } from '../../domain/qualificationScore';
-import type { FieldProblem, StageChoice } from '../../flows/dealAnswers';
-import type { DealField, DealValues, FormValue, PurchaseLine } from '../../table/dealForm';
+import { stageKey } from '../../domain/stage';
+import type { StageChoice } from '../../flows/dealAnswers';
+import type {
+  DealField,
+  DealValues,
+  FieldProblem,
+  FormValue,
+  PurchaseLine,
+} from '../../table/dealForm';
 import { say } from '../sidebarWords';
 import { FIRST_YEAR, inferredBudget } from './budget';
 import type { Typed } from './draftStore';
@@ -20,6 +27,7 @@ const FIELDS_OF: Readonly<Record<Section, readonly string[]>> = {
 
 /** The part that a field belongs to. */
 export function sectionOf(field: string): Section {
+  if (/^(?:price|year)-\d+$/.test(field)) return 'budget';
   const found = Object.entries(FIELDS_OF).find(([, fields]) => fields.includes(field));
   return (found?.[0] ?? 'facts') as Section;
 }
@@ -73,8 +81,9 @@ export function lacksDecisionMaker(
   stage: string,
   canSign: string,
 ): boolean {
-  const wants = stages.find(({ name }) => name === stage)?.wantsDecisionMaker ?? false;
-  return wants && canSign !== 'confirmed' && canSign !== 'believed';
+  const key = stageKey(stage);
+  const found = stages.find(({ name }) => stageKey(name) === key);
+  return (found?.wantsDecisionMaker ?? false) && canSign !== 'confirmed' && canSign !== 'believed';
 }
 
 /** Qualify and the deal's facts, checked and ready to be sent. */

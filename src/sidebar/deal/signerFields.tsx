@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { ChoiceField } from '../fields/choiceField';
-import { TextField } from '../fields/field';
+import { Field, TextField } from '../fields/field';
 import { say } from '../sidebarWords';
 import type { FormName } from './forms';
 import { formOfDeal } from './formOfDeal';
@@ -29,7 +29,28 @@ export function SignerFields(): JSX.Element {
     <>
       <CanSignField form="qualify" />
       <div class="two">
-        <TextField {...form.line('signer')} most={80} />
+        <Field {...form.field('signer')}>
+          {(control) => (
+            <input
+              {...control}
+              value={form.text('signer')}
+              list="names"
+              maxLength={80}
+              autoComplete="off"
+              onInput={({ currentTarget }) => form.type({ signer: currentTarget.value })}
+            />
+          )}
+        </Field>
+        <datalist id="names">
+          {form
+            .text('contact')
+            .split(/[,;\n]/)
+            .map((name) => name.trim())
+            .filter(Boolean)
+            .map((name) => (
+              <option key={name} value={name} />
+            ))}
+        </datalist>
         <TextField {...form.line('role')} most={80} />
       </div>
     </>

@@ -16,7 +16,7 @@ const DAYS_A_WEEK = 7;
 
 /** The time to decide as a line to read. */
 export function timeInWords({ values, odd }: DealView, context: FormContext): string {
-  if (values.decideBy) return say('qual.time.dated', { date: shownDay(values.decideBy) });
+  if (values.decideBy) return shownDay(values.decideBy);
   if (values.urgency === '') return odd.decideBy ?? odd.urgency ?? say('canSign.unknown');
   return say('qual.time.judged', {
     urgency: say(`urgency.${values.urgency}`),
@@ -43,10 +43,12 @@ export function TimeFields(): JSX.Element {
     <>
       <ChoiceField
         {...form.field('timeBy')}
-        label={say('qual.budget.how')}
+        label={say('qual.how')}
         value={by}
         choices={WAYS.map((value) => ({ value, label: say(`qual.time.${value}`) }))}
-        onChoose={(way) => form.type({ timeBy: way })}
+        onChoose={(way) =>
+          form.type({ timeBy: way, ...(way === 'urgency' && !urgency && { urgency: 'normal' }) })
+        }
       />
       {by === 'date' && <DateField {...form.day('decideBy')} />}
       {by === 'urgency' && (
