@@ -9,6 +9,7 @@ import {
   SAMPLE_REP,
   SAMPLE_SCALE,
   SAMPLE_TIERS,
+  samplePhone,
 } from '../template/sampleDeals';
 import { SETTINGS } from '../template/settings';
 import { cellText } from '../table/plainText';
@@ -58,11 +59,21 @@ export function addSampleDeals(services: Services): number | null {
       ['created', today - deal.createdDaysAgo],
       ['dealId', `${SAMPLE_ID}${String(i + 1).padStart(2, '0')}`],
     ]);
+    values.set('phone', cellText(samplePhone(language, i + 1), 'plainText'));
     if (deal.contact) values.set('contact', cellText(deal.contact[language]));
     if (deal.probability !== undefined) values.set('probability', deal.probability);
     if (deal.nextStep) values.set('nextStep', cellText(deal.nextStep[language]));
     if (deal.nextInDays !== undefined) values.set('when', today + deal.nextInDays);
     if (deal.closesInDays !== undefined) values.set('expectedClose', today + deal.closesInDays);
+    if (deal.decidesInDays !== undefined) values.set('decideBy', today + deal.decidesInDays);
+    if (deal.urgency) values.set('urgency', word(deal.urgency));
+    if (deal.budgetSource) {
+      values.set('budgetSource', word(deal.budgetSource));
+      values.set('budgetLikely', deal.amount * scale);
+    }
+    if (deal.inStageDaysAgo !== undefined) {
+      values.set('inStageSince', today - deal.inStageDaysAgo);
+    }
     if (deal.closedDaysAgo !== undefined) {
       // The quota of this quarter is the one they count for, even in its first days.
       values.set('closed', Math.max(quarter.from, today - deal.closedDaysAgo));

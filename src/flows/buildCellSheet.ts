@@ -120,6 +120,7 @@ export function dressCellSheet(workbook: Workbook, sheet: Sheet, template: CellS
   for (const { range, format } of template.spilled) {
     sheet.dress(range, { pattern: formatPattern(format, workbook.locale) });
   }
+  for (const range of template.merged) sheet.dress(range, { merged: true });
   for (const range of template.paragraphs) sheet.dress(range, { merged: true, wrap: true });
   if (template.choice) {
     sheet.dress(template.choice.at, {

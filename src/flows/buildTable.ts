@@ -194,6 +194,9 @@ function dressCells(
   for (const { from, to, value } of runs(table, ({ rule }) => rule)) {
     sheet.columnRule(from, to, allowedCells(value, tables, language));
   }
+  for (const { from, to } of runs(table, ({ wraps }) => wraps)) {
+    sheet.dress(`${columnLetters(from)}2:${columnLetters(to)}`, { wrap: true });
+  }
   for (const { from, to } of runs(table, ({ hidden }) => hidden)) sheet.hideColumns(from, to);
 }
 

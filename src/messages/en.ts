@@ -217,6 +217,20 @@ export const en = {
     'Your own probability where you typed one, else the one of the stage (sheet Settings).',
   'note.expected': 'Amount times chance. The sum is the second of your three numbers.',
   'note.canSign': 'Confirmed means they said so themselves.',
+  'note.decideBy':
+    'The day by which the prospect means to decide. It counts 2 in Fit; Expected close is yours.',
+  'note.expectedClose':
+    'The day you expect the order. The flow in the sheet Plan counts the deal in that week.',
+  'note.activities':
+    'What was done and what is planned, a row each. Log by hand in the first blank row, or in the sidebar; Prospect and Type are enough.',
+  'note.mailLog':
+    'Every mail of the add-on, a row each, with what became of it. Empty until the first one; mails are switched on in Settings.',
+  'note.stageLog':
+    'Every change of a deal’s stage, written by the add-on. Passage rates in the sheet Plan come from here.',
+  'note.weekLog':
+    'A row for each week and rep, written by the add-on, so that a week can be compared with the one before.',
+  'note.state':
+    'What the add-on remembers about the workbook. Formulas read it: change nothing here.',
   'note.closed': 'The day the deal was won or lost. Won deals count for the quota of this day.',
   'note.amountUsed': 'The amount; where it is blank, the likely budget.',
   'note.stageProbability':
@@ -312,7 +326,7 @@ export const en = {
   'signal.overdue': 'Overdue {n} days',
   'signal.overdue.one': 'Overdue 1 day',
   'signal.call': 'Call: meeting tomorrow',
-  'signal.callNextWorkingDay': 'Call: meeting on the next working day',
+  'signal.callNextWorkingDay': 'Call: meeting next workday',
   'signal.noMail': 'Mail address missing',
   'signal.qualify': 'Qualify first',
   'signal.slow': 'Slow: offer a demo',

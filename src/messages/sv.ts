@@ -213,6 +213,19 @@ export const sv: Record<keyof typeof en, string> = {
     'Din egen sannolikhet om du har skrivit en, annars stegets (bladet Inställningar).',
   'note.expected': 'Belopp gånger chans. Summan är den andra av dina tre siffror.',
   'note.canSign': 'Bekräftat betyder att personen själv har sagt det.',
+  'note.decideBy':
+    'Dagen då kunden senast tänker ha bestämt sig. Den ger 2 i Kval.; Väntat avslut är ditt eget.',
+  'note.expectedClose':
+    'Dagen då du väntar dig ordern. Flödet på bladet Plan räknar affären till den veckan.',
+  'note.activities':
+    'Vad som är gjort och planerat, en rad för varje. Skriv på första tomma raden eller i sidopanelen; Kund och Typ räcker.',
+  'note.mailLog':
+    'Varje mejl från tillägget, en rad för varje, och hur det gick. Tom tills det första; mejl slås på i Inställningar.',
+  'note.stageLog':
+    'Varje byte av en affärs steg, skrivet av tillägget. Andelarna på bladet Plan kommer härifrån.',
+  'note.weekLog':
+    'En rad för varje vecka och säljare, skriven av tillägget, så att en vecka kan jämföras med den förra.',
+  'note.state': 'Vad tillägget minns om arbetsboken. Formlerna läser det: ändra inget här.',
   'note.closed':
     'Dagen då affären vanns eller förlorades. Vunna affärer räknas till säljmålet den dagen.',
   'note.amountUsed': 'Beloppet; där det är tomt den troliga budgeten.',
@@ -300,8 +313,8 @@ export const sv: Record<keyof typeof en, string> = {
   'ask.timeReason': '”Vad händer om det inte är på plats i tid?”',
   'ask.timeDirect': '”När vill ni ha bestämt er?”',
 
-  'signal.request': 'Förfrågan väntar sedan {n} dagar',
-  'signal.request.one': 'Förfrågan väntar sedan 1 dag',
+  'signal.request': 'Förfrågan väntar {n} dagar',
+  'signal.request.one': 'Förfrågan väntar 1 dag',
   'signal.requestToday': 'Förfrågan väntar',
   'signal.overdue': '{n} dagar försenad',
   'signal.overdue.one': '1 dag försenad',

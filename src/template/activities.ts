@@ -4,7 +4,7 @@ import type { TableTemplate } from './sheetTemplate';
 export const ACTIVITIES: TableTemplate = {
   sheet: 'activities',
   columns: [
-    { field: 'when', width: 130, format: 'dateTime' },
+    { field: 'when', width: 130, format: 'dateTime', align: 'left', note: 'note.activities' },
     {
       field: 'prospect',
       width: 200,
@@ -45,19 +45,25 @@ export const ACTIVITIES: TableTemplate = {
       format: 'automatic',
       rule: { kind: 'words', words: ['result.reached', 'result.noAnswer', 'result.message'] },
     },
-    { field: 'note', width: 320, format: 'automatic' },
+    { field: 'note', width: 320, format: 'automatic', wraps: true },
     { field: 'minutes', width: 80, format: 'whole', rule: { kind: 'amount' } },
     { field: 'place', width: 180, format: 'automatic' },
     { field: 'agenda', width: 220, format: 'automatic', note: 'note.agenda' },
     {
       field: 'remind',
-      width: 120,
+      width: 144,
       format: 'automatic',
       note: 'note.remind',
       rule: { kind: 'words', words: ['answer.yes', 'answer.no'] },
     },
     { field: 'by', width: 160, format: 'automatic' },
-    { field: 'answeredAfter', width: 140, format: 'hours', note: 'note.answeredAfter' },
+    {
+      field: 'answeredAfter',
+      width: 170,
+      format: 'hours',
+      align: 'right',
+      note: 'note.answeredAfter',
+    },
     { field: 'dealId', width: 110, format: 'plainText', hidden: true },
     { field: 'activityId', width: 110, format: 'plainText', hidden: true },
   ],

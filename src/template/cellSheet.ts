@@ -50,6 +50,8 @@ export interface CellSheet {
   readonly cells: readonly SheetCell[];
   /** Formats of cells that formulas spill into. */
   readonly spilled: readonly { readonly range: string; readonly format: FormatName }[];
+  /** Cells that are one, for figures in large type. */
+  readonly merged: readonly string[];
   /** Paragraphs over several cells. */
   readonly paragraphs: readonly string[];
   /** The cell with a list to choose from, the value it starts with, and where its list stands. */

@@ -3,7 +3,7 @@ import type { FormatName } from './sheetTemplate';
 /** Patterns that depend on where the spreadsheet lives; elsewhere money has no currency of ours. */
 const LOCAL: Readonly<Record<string, Partial<Record<FormatName, string>>>> = {
   en_US: { money: '"$"#,##0', day: 'mmm d', dateTime: 'mmm d h:mm am/pm', time: 'h:mm am/pm' },
-  sv_SE: { money: '#,##0 "kr"' },
+  sv_SE: { money: '#,##0 "kr"', percent: '0 %' },
 };
 
 const GENERAL: Readonly<Record<FormatName, string>> = {
@@ -26,7 +26,7 @@ const GENERAL: Readonly<Record<FormatName, string>> = {
  * @param name what is shown
  * @param locale as the spreadsheet gives it, for instance "sv_SE"
  * @returns a pattern for setNumberFormat
- * @example formatPattern('percent', 'sv_SE') // '0%'
+ * @example formatPattern('percent', 'sv_SE') // '0 %'
  */
 export function formatPattern(name: FormatName, locale: string): string {
   return LOCAL[locale]?.[name] ?? GENERAL[name];

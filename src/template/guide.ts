@@ -45,6 +45,7 @@ export const GUIDE: CellSheet = {
     })),
   ],
   spilled: [],
+  merged: [],
   paragraphs: [],
   charts: [],
 };

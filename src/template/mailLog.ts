@@ -4,11 +4,11 @@ import type { TableTemplate } from './sheetTemplate';
 export const MAIL_LOG: TableTemplate = {
   sheet: 'mailLog',
   columns: [
-    { field: 'at', width: 140, format: 'fullDateTime' },
+    { field: 'at', width: 140, format: 'fullDateTime', align: 'left', note: 'note.mailLog' },
     { field: 'recipient', width: 190, format: 'automatic' },
     { field: 'kind', width: 110, format: 'automatic' },
     { field: 'deal', width: 140, format: 'plainText' },
-    { field: 'meetingStart', width: 140, format: 'fullDateTime' },
+    { field: 'meetingStart', width: 140, format: 'fullDateTime', align: 'left' },
     { field: 'state', width: 110, format: 'automatic' },
     { field: 'reason', width: 260, format: 'automatic' },
     { field: 'key', width: 220, format: 'plainText', hidden: true },

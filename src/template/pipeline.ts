@@ -117,10 +117,10 @@ const SIGNAL: FunctionCall = {
 
 /** The columns of Pipeline in their order. What a rep decides by stands first, details follow, our own come last. */
 const COLUMNS: readonly ColumnTemplate[] = [
-  { field: 'prospect', width: 200, format: 'automatic' },
+  { field: 'prospect', width: 224, format: 'automatic' },
   {
     field: 'signal',
-    width: 170,
+    width: 196,
     format: 'automatic',
     note: 'note.signal',
     formula: contentOf({ call: SIGNAL }),
@@ -165,12 +165,12 @@ const COLUMNS: readonly ColumnTemplate[] = [
       'pipeline.stage',
     ),
   },
-  { field: 'nextStep', width: 200, format: 'automatic' },
+  { field: 'nextStep', width: 212, format: 'automatic' },
   { field: 'when', width: 84, format: 'day', rule: { kind: 'day' } },
   { field: 'meeting', width: 130, format: 'dateTime' },
   {
     field: 'canSign',
-    width: 140,
+    width: 144,
     format: 'automatic',
     note: 'note.canSign',
     rule: {
@@ -178,8 +178,20 @@ const COLUMNS: readonly ColumnTemplate[] = [
       words: ['canSign.confirmed', 'canSign.believed', 'canSign.notYet', 'canSign.unknown'],
     },
   },
-  { field: 'decideBy', width: 124, format: 'day', rule: { kind: 'day' } },
-  { field: 'expectedClose', width: 140, format: 'day', rule: { kind: 'day' } },
+  {
+    field: 'decideBy',
+    width: 144,
+    format: 'day',
+    rule: { kind: 'day' },
+    note: 'note.decideBy',
+  },
+  {
+    field: 'expectedClose',
+    width: 144,
+    format: 'day',
+    rule: { kind: 'day' },
+    note: 'note.expectedClose',
+  },
   {
     field: 'fit',
     width: 72,
@@ -190,14 +202,14 @@ const COLUMNS: readonly ColumnTemplate[] = [
   { field: 'contact', width: 130, format: 'automatic' },
   { field: 'mail', width: 190, format: 'automatic' },
   { field: 'phone', width: 120, format: 'plainText' },
-  { field: 'signer', width: 170, format: 'automatic' },
+  { field: 'signer', width: 196, format: 'automatic' },
   { field: 'role', width: 110, format: 'automatic' },
-  { field: 'budgetLow', width: 120, format: 'money', rule: { kind: 'amount' } },
+  { field: 'budgetLow', width: 130, format: 'money', rule: { kind: 'amount' } },
   { field: 'budgetLikely', width: 130, format: 'money', rule: { kind: 'amount' } },
-  { field: 'budgetHigh', width: 120, format: 'money', rule: { kind: 'amount' } },
+  { field: 'budgetHigh', width: 130, format: 'money', rule: { kind: 'amount' } },
   {
     field: 'budgetSource',
-    width: 130,
+    width: 140,
     format: 'automatic',
     rule: {
       kind: 'words',
@@ -236,7 +248,7 @@ const COLUMNS: readonly ColumnTemplate[] = [
     rule: { kind: 'column', column: 'settings.person' },
   },
   { field: 'created', width: 100, format: 'fullDay', rule: { kind: 'day' } },
-  { field: 'inStageSince', width: 130, format: 'fullDay' },
+  { field: 'inStageSince', width: 140, format: 'fullDay' },
   {
     field: 'closed',
     width: 100,
@@ -253,16 +265,16 @@ const COLUMNS: readonly ColumnTemplate[] = [
       words: ['lost.budget', 'lost.competitor', 'lost.noDecision', 'lost.silent'],
     },
   },
-  { field: 'language', width: 80, format: 'automatic', hidden: true },
-  { field: 'zone', width: 120, format: 'automatic', hidden: true },
-  { field: 'noReminders', width: 110, format: 'automatic', hidden: true },
-  { field: 'dealId', width: 110, format: 'plainText', hidden: true },
-  { field: 'version', width: 80, format: 'whole', hidden: true },
+  { field: 'language', width: 140, format: 'automatic', hidden: true },
+  { field: 'zone', width: 140, format: 'automatic', hidden: true },
+  { field: 'noReminders', width: 140, format: 'automatic', hidden: true },
+  { field: 'dealId', width: 140, format: 'plainText', hidden: true },
+  { field: 'version', width: 140, format: 'whole', hidden: true },
   { field: 'changedBy', width: 140, format: 'automatic', hidden: true },
-  { field: 'snoozeUntil', width: 100, format: 'fullDay', hidden: true },
+  { field: 'snoozeUntil', width: 140, format: 'fullDay', hidden: true },
   {
     field: 'amountUsed',
-    width: 100,
+    width: 140,
     format: 'money',
     hidden: true,
     note: 'note.amountUsed',
@@ -275,14 +287,14 @@ const COLUMNS: readonly ColumnTemplate[] = [
   },
   {
     field: 'requestSince',
-    width: 110,
+    width: 140,
     format: 'fullDay',
     hidden: true,
     formula: computed('requestSince', ofActivities('request', 'planned', ''), 'pipeline.stage'),
   },
   {
     field: 'lastTrial',
-    width: 110,
+    width: 140,
     format: 'fullDay',
     hidden: true,
     formula: computed(
@@ -294,14 +306,14 @@ const COLUMNS: readonly ColumnTemplate[] = [
   },
   {
     field: 'kind',
-    width: 80,
+    width: 140,
     format: 'automatic',
     hidden: true,
     formula: computed('kind', kindOfStage(), 'pipeline.stage'),
   },
   {
     field: 'due',
-    width: 80,
+    width: 140,
     format: 'automatic',
     hidden: true,
     formula: computed(

@@ -316,7 +316,19 @@ export const PLAN: CellSheet = {
   columns: 14,
   columnWidth: 80,
   /** Names of stages, of people, and sums of money want more room. */
-  wideColumns: { 1: 116, 3: 112, 4: 112, 6: 100, 8: 112, 9: 112, 10: 112 },
+  wideColumns: {
+    1: 116,
+    2: 92,
+    3: 112,
+    4: 112,
+    6: 100,
+    7: 84,
+    8: 112,
+    9: 112,
+    10: 112,
+    11: 104,
+    14: 40,
+  },
   rows: 60,
   frozenRows: 2,
   hidden: { from: 27, to: 74 },
@@ -544,6 +556,8 @@ export const PLAN: CellSheet = {
     { range: 'J38:J52', format: 'whole' },
     { range: 'K38:M52', format: 'percent' },
   ],
+  // A text runs over the blank cells beside it; a large number may not.
+  merged: ['A5:C5', 'D5:F5', 'G5:I5', 'J5:K5', 'L5:N5'],
   paragraphs: ['H20:N21'],
   choice: { at: 'F1', start: '{plan.everyone}', list: 'AF1:AF200' },
   charts: [

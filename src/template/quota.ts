@@ -61,7 +61,7 @@ export const QUOTA: TableTemplate = {
     { field: 'from', width: 100, format: 'fullDay', rule: { kind: 'day' } },
     { field: 'to', width: 100, format: 'fullDay', rule: { kind: 'day' } },
     { field: 'quota', width: 110, format: 'money', rule: { kind: 'amount' }, note: 'note.quota' },
-    { field: 'tiers', width: 130, format: 'automatic' },
+    { field: 'tiers', width: 142, format: 'automatic' },
     computed(
       'won',
       `IF(${HAS_QUOTA}*({quota.from}<=AS_OF);${sumOfDeals(IS_WON, '{pipeline.amountUsed}', [

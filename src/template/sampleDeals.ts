@@ -12,7 +12,12 @@ export interface SampleDeal {
   readonly nextInDays?: number;
   readonly closesInDays?: number;
   readonly canSign: MessageKey;
+  /** Where it is known, the likely budget is the amount. */
+  readonly budgetSource?: MessageKey;
+  readonly decidesInDays?: number;
+  readonly urgency?: MessageKey;
   readonly createdDaysAgo: number;
+  readonly inStageDaysAgo?: number;
   readonly closedDaysAgo?: number;
   readonly lostBecause?: MessageKey;
 }
@@ -35,6 +40,20 @@ export const SAMPLE_TIERS = [
 /** Kronor for a dollar in the sample. */
 export const SAMPLE_SCALE = { en: 1, sv: 10 } as const;
 
+/**
+ * Telephone numbers of the sample, out of those that are kept for fiction. It has no mail addresses: no
+ * mail is to go to somebody who is made up.
+ *
+ * @param language of the workbook
+ * @param n 1 to 99
+ * @returns a number as text
+ * @example samplePhone('en', 7) // '+1 555 0107'
+ */
+export function samplePhone(language: keyof typeof SAMPLE_REP, n: number): string {
+  const end = String(n).padStart(2, '0');
+  return language === 'sv' ? `08-465 004 ${end}` : `+1 555 01${end}`;
+}
+
 /** Twelve deals in progress, three won and one lost. */
 export const SAMPLE_DEALS: readonly SampleDeal[] = [
   {
@@ -48,6 +67,9 @@ export const SAMPLE_DEALS: readonly SampleDeal[] = [
     canSign: 'canSign.believed',
     closesInDays: 21,
     createdDaysAgo: 44,
+    budgetSource: 'budgetSource.inferred',
+    urgency: 'urgency.urgent',
+    inStageDaysAgo: 12,
   },
   {
     prospect: { en: 'Lindley & Marsh CPA', sv: 'Lindqvist & Berg Revision AB' },
@@ -60,6 +82,9 @@ export const SAMPLE_DEALS: readonly SampleDeal[] = [
     canSign: 'canSign.confirmed',
     closesInDays: 7,
     createdDaysAgo: 61,
+    budgetSource: 'budgetSource.stated',
+    decidesInDays: 7,
+    inStageDaysAgo: 5,
   },
   {
     prospect: { en: 'Eastvale Data', sv: 'Östervik Data AB' },
@@ -72,6 +97,9 @@ export const SAMPLE_DEALS: readonly SampleDeal[] = [
     canSign: 'canSign.confirmed',
     closesInDays: 4,
     createdDaysAgo: 58,
+    budgetSource: 'budgetSource.stated',
+    decidesInDays: 4,
+    inStageDaysAgo: 8,
   },
   {
     prospect: { en: 'Sunhill Medical Center', sv: 'Solbackens Vårdcentral' },
@@ -84,6 +112,9 @@ export const SAMPLE_DEALS: readonly SampleDeal[] = [
     canSign: 'canSign.believed',
     closesInDays: 25,
     createdDaysAgo: 39,
+    budgetSource: 'budgetSource.inferred',
+    decidesInDays: 25,
+    inStageDaysAgo: 10,
   },
   {
     prospect: { en: 'Pinecrest Properties', sv: 'Tallmo Fastigheter AB' },
@@ -96,6 +127,9 @@ export const SAMPLE_DEALS: readonly SampleDeal[] = [
     canSign: 'canSign.believed',
     closesInDays: 29,
     createdDaysAgo: 52,
+    budgetSource: 'budgetSource.inferred',
+    urgency: 'urgency.normal',
+    inStageDaysAgo: 25,
   },
   {
     prospect: { en: 'Birchfield Printing', sv: 'Björkviks Tryckeri AB' },
@@ -108,6 +142,8 @@ export const SAMPLE_DEALS: readonly SampleDeal[] = [
     canSign: 'canSign.notYet',
     closesInDays: 18,
     createdDaysAgo: 24,
+    budgetSource: 'budgetSource.inferred',
+    inStageDaysAgo: 9,
   },
   {
     prospect: { en: 'Millstone Bakery Co', sv: 'Mälarkvarn Bageri AB' },
@@ -120,6 +156,9 @@ export const SAMPLE_DEALS: readonly SampleDeal[] = [
     canSign: 'canSign.unknown',
     closesInDays: 32,
     createdDaysAgo: 33,
+    budgetSource: 'budgetSource.inferred',
+    decidesInDays: 27,
+    inStageDaysAgo: 30,
   },
   {
     prospect: { en: 'Sprucebay Builders', sv: 'Granviken Bygg AB' },
@@ -132,6 +171,8 @@ export const SAMPLE_DEALS: readonly SampleDeal[] = [
     canSign: 'canSign.believed',
     closesInDays: 53,
     createdDaysAgo: 27,
+    decidesInDays: 53,
+    inStageDaysAgo: 11,
   },
   {
     prospect: { en: 'Norhaven Logistics', sv: 'Norrhamn Logistik AB' },
@@ -144,6 +185,8 @@ export const SAMPLE_DEALS: readonly SampleDeal[] = [
     canSign: 'canSign.notYet',
     closesInDays: 70,
     createdDaysAgo: 18,
+    urgency: 'urgency.normal',
+    inStageDaysAgo: 12,
   },
   {
     prospect: { en: 'Oakridge School', sv: 'Ekbacka Skola' },
@@ -156,6 +199,8 @@ export const SAMPLE_DEALS: readonly SampleDeal[] = [
     canSign: 'canSign.unknown',
     closesInDays: 98,
     createdDaysAgo: 15,
+    urgency: 'urgency.noHurry',
+    inStageDaysAgo: 9,
   },
   {
     prospect: { en: 'Stagrun Sports', sv: 'Kronhjort Sport AB' },
@@ -168,6 +213,7 @@ export const SAMPLE_DEALS: readonly SampleDeal[] = [
     canSign: 'canSign.unknown',
     closesInDays: 60,
     createdDaysAgo: 6,
+    inStageDaysAgo: 6,
   },
   {
     prospect: { en: 'Stonebrook Optics', sv: 'Stenby Optik AB' },
@@ -180,6 +226,7 @@ export const SAMPLE_DEALS: readonly SampleDeal[] = [
     canSign: 'canSign.unknown',
     closesInDays: 45,
     createdDaysAgo: 3,
+    inStageDaysAgo: 3,
   },
   {
     prospect: { en: 'Aspen Yard Offices', sv: 'Aspholmen Kontor AB' },

@@ -59,6 +59,8 @@ export interface ColumnTemplate {
   readonly call?: FunctionCall;
   readonly hidden?: true;
   readonly align?: 'right' | 'left' | 'center';
+  /** Long texts go on in a further line of their cell. */
+  readonly wraps?: true;
 }
 
 /** Colours of one look; see the tokens in the design. */

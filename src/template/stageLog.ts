@@ -4,7 +4,7 @@ import type { TableTemplate } from './sheetTemplate';
 export const STAGE_LOG: TableTemplate = {
   sheet: 'stageLog',
   columns: [
-    { field: 'when', width: 140, format: 'fullDateTime' },
+    { field: 'when', width: 140, format: 'fullDateTime', align: 'left', note: 'note.stageLog' },
     { field: 'deal', width: 140, format: 'plainText' },
     { field: 'from', width: 130, format: 'automatic' },
     { field: 'to', width: 130, format: 'automatic' },

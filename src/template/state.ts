@@ -4,11 +4,11 @@ import type { TableTemplate } from './sheetTemplate';
 export const STATE: TableTemplate = {
   sheet: 'state',
   columns: [
-    { field: 'what', width: 220, format: 'automatic' },
+    { field: 'what', width: 310, format: 'automatic', note: 'note.state' },
     { field: 'value', width: 140, format: 'automatic', align: 'left' },
     { field: 'dealId', width: 140, format: 'plainText' },
-    { field: 'lastStage', width: 140, format: 'automatic' },
-    { field: 'lastMeeting', width: 140, format: 'fullDateTime' },
+    { field: 'lastStage', width: 164, format: 'automatic' },
+    { field: 'lastMeeting', width: 164, format: 'fullDateTime', align: 'left' },
   ],
   rows: 100,
   frozenColumns: 0,

@@ -3,8 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundleSource } from '../bundle/builtBundle';
 import { bundleWithBody } from './bundleWithBody';
+import { cutTexts } from './cutTexts';
 import { eventually, startWorkbench } from './workbench';
+import type { Inspection } from '../../workbench/page/inspection';
 import type { Workbench, WorkbenchPage } from './workbench';
+
+declare const window: Window & { workbench: Inspection };
 
 describe('the workbook that the add-on builds, on the page', () => {
   let workbench: Workbench;
@@ -19,6 +23,10 @@ describe('the workbook that the add-on builds, on the page', () => {
 
   const value = async (sheet: string, xc: string): Promise<unknown> =>
     (await tab.cell(sheet, xc)).value;
+
+  test('no text and no number of any sheet is cut off (ux B)', async () => {
+    expect(await cutTexts(tab.page)).toEqual([]);
+  });
 
   test('shows Plan with the figures of the sample deals', async () => {
     expect(await tab.page.evaluate('workbench.activeSheet()')).toBe('Plan');
@@ -73,6 +81,20 @@ describe('the workbook that the add-on builds, on the page', () => {
     expect(await value('Plan', 'D5')).toBe(83920);
   });
 
+  test('the note of a heading is read where the pointer rests (ux B.1)', async () => {
+    await tab.activate('Pipeline');
+    const { x, y } = (await tab.page.locator('.o-grid-overlay').boundingBox())!;
+    const signal = await tab.page.evaluate(() => {
+      const { getters } = window.workbench.model;
+      return getters.getColDimensions(getters.getActiveSheetId(), 1).start;
+    });
+    await tab.page.mouse.move(x + signal + 20, y + 10);
+    const note = tab.page.locator('.wb-note');
+    await note.getByText('The one thing to do first for this deal.').waitFor();
+    await tab.page.mouse.move(x + signal + 20, y + 200);
+    await note.waitFor({ state: 'detached' });
+  });
+
   test('Set up pipeline again changes nothing', async () => {
     const before = await tab.cell('Plan', 'J5');
     await tab.chooseMenuItem('Set up pipeline');
@@ -108,16 +130,18 @@ describe('the cells are computed by the built bundle and nothing else', () => {
     }
   });
 
-  test('with the true bundle the same cell shows the weighted pipeline, on the page and on the server', async () => {
-    const workbench = await startWorkbench();
+  test('with the true bundle the same cell shows the weighted pipeline, on the page and on the server, in Swedish too', async () => {
+    const workbench = await startWorkbench(['--lang', 'sv']);
     try {
       const tab = await workbench.openPage();
-      await tab.setCell('Quota', 'H1', '=WEIGHTED_PIPELINE(Pipeline!D2:D17;Pipeline!E2:E17)');
-      expect((await tab.cell('Quota', 'H1')).value).toBe(83920);
+      expect(await cutTexts(tab.page)).toEqual([]);
+      expect((await tab.cell('Pipeline', 'I2')).formatted).toMatch(/^\d{1,2} \p{Ll}{3}$/u);
+      await tab.setCell('Säljmål', 'H1', '=WEIGHTED_PIPELINE(Pipeline!D2:D17;Pipeline!E2:E17)');
+      expect((await tab.cell('Säljmål', 'H1')).value).toBe(839200);
       await tab.saved();
       await tab.page.reload();
       await tab.ready();
-      await eventually(async () => (await tab.cell('Quota', 'H1')).value, 83920);
+      await eventually(async () => (await tab.cell('Säljmål', 'H1')).value, 839200);
     } finally {
       await workbench.close();
     }

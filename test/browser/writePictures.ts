@@ -19,10 +19,12 @@ const FOLDER = join(__dirname, '../../pictures');
 const LANGUAGES = ['en', 'sv'] as const;
 const PICTURES: readonly ((tab: WorkbenchPage, keep: Keep) => Promise<void>)[] = [
   sheets,
+  todayOnPhone,
   sidebar,
   importDialog,
   (tab, keep) => todayStates(tab, keep, () => chooseItem(tab.page, 0)),
 ];
+const PHONE = { width: 390, height: 844 };
 /** The heights that the sidebar is drawn for. */
 const SIDEBAR_HEIGHTS = [800, 600];
 const EXPORT = [
@@ -47,15 +49,30 @@ async function sheets(tab: WorkbenchPage, keep: Keep): Promise<void> {
   }
 }
 
-/** What does not fit is seen in parts, first to the right, then down. */
+/** What does not fit is seen in parts: down as far as these columns go, then further to the right. */
 async function sheet(tab: WorkbenchPage, sheetName: string, keep: Keep): Promise<void> {
   await tab.activate(sheetName);
   const name = `sheet-${plainName(sheetName)}`;
   await keep(name);
   let part = 2;
-  for (const dimension of ['COL', 'ROW'] as const) {
-    while (await tab.page.evaluate(scrollOn, dimension)) await keep(name, part++);
-  }
+  const keepMore = async (dimension: 'COL' | 'ROW'): Promise<boolean> => {
+    const isMore = await tab.page.evaluate(scrollOn, dimension);
+    if (isMore) await keep(name, part++);
+    return isMore;
+  };
+  do while (await keepMore('ROW'));
+  while (await keepMore('COL'));
+}
+
+/** What a phone shows of Today at first. */
+async function todayOnPhone(tab: WorkbenchPage, keep: Keep): Promise<void> {
+  const viewport = tab.page.viewportSize()!;
+  await tab.page.setViewportSize(PHONE);
+  const [first, today] = await tab.sheets();
+  await tab.activate(today!);
+  await keep('phone-today');
+  await tab.activate(first!);
+  await tab.page.setViewportSize(viewport);
 }
 
 /** Each view of the sidebar and each panel of More, at both heights. */
@@ -124,7 +141,10 @@ function setVisible(page: Page, sheetName: string, isVisible: boolean): Promise<
   );
 }
 
-/** In the page: begins with the first used column or row that is not wholly seen; false where all have been seen. */
+/**
+ * In the page: begins with the first used column that is not wholly seen, at the top, or with the first such row of the
+ * columns that are seen; false where there is none.
+ */
 async function scrollOn(dimension: 'COL' | 'ROW'): Promise<boolean> {
   const { model } = window.workbench;
   const { getters } = model;
@@ -136,15 +156,21 @@ async function scrollOn(dimension: 'COL' | 'ROW'): Promise<boolean> {
     dimension === 'COL'
       ? ([scrollX + width, xSplit, getters.getColDimensions] as const)
       : ([scrollY + height, ySplit, getters.getRowDimensions] as const);
+  const frozen = getters.getColDimensions(sheetId, xSplit).start;
   const unseen = getters
     .getEvaluatedCellsPositions(sheetId)
     .filter((position) => getters.getEvaluatedCell(position).type !== 'empty')
+    .filter(({ col }) => {
+      if (dimension === 'COL' || col < xSplit) return true;
+      const { start, end } = getters.getColDimensions(sheetId, col);
+      return end > frozen + scrollX && start < scrollX + width;
+    })
     .map(({ col, row }) => (dimension === 'COL' ? col : row))
     .filter((header) => !getters.isHeaderHidden(sheetId, dimension, header))
     .filter((header) => place(sheetId, header).end > edge);
   if (unseen.length === 0) return false;
   const offset = place(sheetId, Math.min(...unseen)).start - place(sheetId, split).start;
-  const [offsetX, offsetY] = dimension === 'COL' ? [offset, scrollY] : [scrollX, offset];
+  const [offsetX, offsetY] = dimension === 'COL' ? [offset, 0] : [scrollX, offset];
   const moved = model.dispatch('SET_VIEWPORT_OFFSET', { offsetX, offsetY }).isSuccessful;
   // At the end of a sheet its scroll bar, drawn later, takes the last bit back.
   await new Promise((drawn) => setTimeout(drawn, 300));

@@ -373,7 +373,7 @@ describe('custom functions of flow and qualification, in the built bundle', () =
       const rows = rowsOf(() => f.DEAL_SIGNAL!(...args));
       expect(rows.slice(0, 4)).toEqual([
         ['Gör först'],
-        ['Förfrågan väntar sedan 2 dagar'],
+        ['Förfrågan väntar 2 dagar'],
         ['1 dag försenad'],
         ['Ring: möte imorgon'],
       ]);
@@ -408,15 +408,13 @@ describe('custom functions of flow and qualification, in the built bundle', () =
         );
       expect(call()).toEqual([['']]);
       expect(call('', '', '', '0000001')).toEqual([['']]);
-      expect(call('', '', '', '0000100')).toEqual([['Call: meeting on the next working day']]);
+      expect(call('', '', '', '0000100')).toEqual([['Call: meeting next workday']]);
       const holidays = [
         ['Day', 'Name'],
         [MONDAY + 4, 'Eve'],
         ['', ''],
       ];
-      expect(call('', '', holidays, '0000001')).toEqual([
-        ['Call: meeting on the next working day'],
-      ]);
+      expect(call('', '', holidays, '0000001')).toEqual([['Call: meeting next workday']]);
       expect(call('', '', [['#REF!'], [1]])).toBe(
         'DEAL_SIGNAL: row 1 of holidays holds “#REF!”; expected a date.',
       );

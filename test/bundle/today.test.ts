@@ -108,7 +108,7 @@ describe('Today, by the built bundle on the engine', () => {
     const workbook = sampleWorkbook();
     const meetings = (): string[][] =>
       table(workbook, 'Activities', ['When', 'Prospect', 'State', 'Minutes']);
-    typeAt(workbook, 'Pipeline', HARBOR, { Meeting: '2026-11-24 10:00' });
+    typeAt(workbook, 'Pipeline', HARBOR, { Meeting: '2026-11-24 10:00', Phone: '' });
     workbook.run('refreshPlan');
     expect(meetings()).toEqual([['Nov 24 10:00 AM', HARBOR, 'Planned', '45']]);
     expect(todays(workbook)[0]).toEqual([

@@ -156,6 +156,31 @@ const SV: Readonly<Record<string, string>> = {
   'Hide sheet': 'Dölj blad',
   'Change color': 'Byt färg',
 
+  // Below the last row
+  Add: 'Lägg till',
+  'more rows at the bottom': 'rader längst ned',
+
+  // Days and months in cells: the first three letters are their short form
+  January: 'januari',
+  February: 'februari',
+  March: 'mars',
+  April: 'april',
+  May: 'maj',
+  June: 'juni',
+  July: 'juli',
+  August: 'augusti',
+  September: 'september',
+  October: 'oktober',
+  November: 'november',
+  December: 'december',
+  Monday: 'måndag',
+  Tuesday: 'tisdag',
+  Wednesday: 'onsdag',
+  Thursday: 'torsdag',
+  Friday: 'fredag',
+  Saturday: 'lördag',
+  Sunday: 'söndag',
+
   // While a formula is typed
   ABOUT: 'OM',
   'default:': 'standard:',

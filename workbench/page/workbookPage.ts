@@ -8,6 +8,7 @@ import type { Engine, FileSettings } from '../engine/engineModule';
 import { createIframeRealm } from '../engine/formulaRealm';
 import { prepareEngine } from '../engine/prepareEngine';
 import type { WorkbookAnswer } from '../wire';
+import { addCellNotes } from './cellNotes';
 import { connect } from './connection';
 import type { ConnectionEvents } from './connection';
 import { addExtensionsMenu } from './engineMenu';
@@ -33,6 +34,7 @@ export async function showWorkbook(
   words: Words,
 ): Promise<Inspection> {
   prepareEngine(o);
+  addCellNotes(o);
   const engineText = answer.user.locale === 'sv' ? swedishEngineText : (text: string) => text;
   o.setTranslationMethod(((text: string) => engineText(text)) as never);
   const settings: FileSettings = {

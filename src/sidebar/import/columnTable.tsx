@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { Fragment } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { ImportField } from '../../flows/importFields';
 import type { ImportKey } from './importWords';
@@ -127,11 +128,14 @@ function FieldRow({
         </td>
         <td class="small samples">
           {choice &&
-            samples(table, field, choice).map((text, i) => (
-              <span key={i} class={field.writtenAs === 'text' ? '' : 'together'}>
-                {i > 0 && '; '}
-                {text}
-              </span>
+            samples(table, field, choice).map((text, i, { length }) => (
+              <Fragment key={i}>
+                {i > 0 && ' '}
+                <span class={field.writtenAs === 'text' ? '' : 'together'}>
+                  {text}
+                  {i < length - 1 && ';'}
+                </span>
+              </Fragment>
             ))}
         </td>
         <td>{choice && <Status isOpen={wantsReading(field, choice) || bad > 0} />}</td>

@@ -221,10 +221,9 @@ function TodayList({
   );
 }
 
-/** "Tomorrow" is the next working day, which on a Friday is another one. */
-function groupTitle(group: WorkGroup, { today, next }: Today): string {
-  const isLater =
-    group === 'meetingCall' && next !== null && dayNumber(next.date) !== dayNumber(today)! + 1;
+/** The next working day is tomorrow, but on a Friday or before a holiday. */
+function groupTitle(group: WorkGroup, { today, nextWorkDay }: Today): string {
+  const isLater = group === 'meetingCall' && dayNumber(nextWorkDay) !== dayNumber(today)! + 1;
   return say(isLater ? 'today.g.meetingCall.later' : `today.g.${group}`);
 }
 

@@ -30,7 +30,7 @@ export const sv: Record<keyof typeof en, string> = {
   'map.status': 'Läge',
   'map.matched': 'Hittad',
   'map.check': 'Kontrollera',
-  'map.skip': 'Finns inte i min fil',
+  'map.skip': 'Saknas i filen',
   'map.required': '(krävs)',
   'map.column': 'Kolumn {n}',
   'map.yourColumnFor': 'Din kolumn för {field}',
