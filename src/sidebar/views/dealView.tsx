@@ -62,7 +62,7 @@ export function DealView(props: ViewProps): JSX.Element {
     <>
       {deal && <Header deal={deal} />}
       {deal && !clash && <TabList />}
-      <main id="deal-main" tabIndex={-1}>
+      <main id="deal-main" tabIndex={-1} aria-busy={false}>
         {!clash && <Banners />}
         {clash ? (
           <ClashForm clash={clash} />
