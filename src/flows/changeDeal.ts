@@ -28,7 +28,7 @@ export const CHANGE_FIELDS = {
   row: 'row',
   language: 'language',
   token: 'token',
-  version: 'row',
+  version: 'count',
   base: 'any',
   values: 'any',
 } as const satisfies Readonly<Record<string, FieldKind>>;
