@@ -34,6 +34,8 @@ const PACKAGE_FILES: Readonly<Record<string, readonly [packageName: string, file
 };
 
 const PAGE_FOLDER = join(__dirname, 'page');
+/** One source of colours for the add-on's pages and for the frame around them. */
+const TOKENS = join(__dirname, '../src/sidebar/tokens.css');
 
 /** Reads the page's files and builds its script. */
 export async function loadPageFiles(): Promise<ReadonlyMap<string, PageFile>> {
@@ -45,7 +47,11 @@ export async function loadPageFiles(): Promise<ReadonlyMap<string, PageFile>> {
       etag: `"${createHash('sha256').update(body).digest('base64url')}"`,
     });
   add('/', readFileSync(join(PAGE_FOLDER, 'index.html')), '.html');
-  add('/page.css', readFileSync(join(PAGE_FOLDER, 'page.css')), '.css');
+  add(
+    '/page.css',
+    Buffer.concat([TOKENS, join(PAGE_FOLDER, 'page.css')].map((file) => readFileSync(file))),
+    '.css',
+  );
   add('/icon.svg', readFileSync(join(PAGE_FOLDER, 'icon.svg')), '.svg');
   add('/page.js', await buildPageScript(), '.js');
   for (const [address, [packageName, file]] of Object.entries(PACKAGE_FILES)) {

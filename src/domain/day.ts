@@ -123,6 +123,17 @@ export function dayOfWallTime(wallTime: number): number {
 }
 
 /**
+ * A day as YYYY-MM-DD, which dayNumber reads.
+ *
+ * @param day a day number
+ * @returns the text
+ * @example dayText(46349) // '2026-11-23'
+ */
+export function dayText(day: DayNumber): string {
+  return momentText(day).slice(0, 10);
+}
+
+/**
  * A moment as people write it.
  *
  * @param moment a day number with the time of day as its fraction

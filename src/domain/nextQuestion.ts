@@ -23,17 +23,37 @@ export type Question =
  * @example nextQuestion({ signer: 'confirmed', budget: 'notKnown', time: 'date' }) // 'budgetDirect'
  */
 export function nextQuestion(known: Qualification): Question | null {
+  return missingParts(known)[0]?.question ?? null;
+}
+
+/** One of the three things to be known of a deal. */
+export type QualificationPart = 'signer' | 'budget' | 'time';
+
+/**
+ * The parts under their maximum, the largest gap first, in a tie signer before budget before time, each with the
+ * question to ask about it.
+ *
+ * @param known what is known
+ * @returns none to three
+ * @example missingParts({ signer: 'confirmed', budget: 'notKnown', time: 'date' }) // [{ part: 'budget', question: 'budgetDirect' }]
+ */
+export function missingParts(
+  known: Qualification,
+): { readonly part: QualificationPart; readonly question: Question }[] {
   const isEarly = known.signer !== 'confirmed';
-  const gaps: readonly (readonly [gap: number, question: Question])[] = [
+  const parts: readonly (readonly [gap: number, part: QualificationPart, question: Question])[] = [
     [
       SIGNER_POINTS.confirmed - SIGNER_POINTS[known.signer],
+      'signer',
       known.signer === 'believed' ? 'signerBelieved' : 'signer',
     ],
-    [BUDGET_POINTS.stated - BUDGET_POINTS[known.budget], budgetQuestion(known, isEarly)],
-    [TIME_POINTS.date - TIME_POINTS[known.time], timeQuestion(known, isEarly)],
+    [BUDGET_POINTS.stated - BUDGET_POINTS[known.budget], 'budget', budgetQuestion(known, isEarly)],
+    [TIME_POINTS.date - TIME_POINTS[known.time], 'time', timeQuestion(known, isEarly)],
   ];
-  const [gap, question] = gaps.reduce((most, next) => (next[0] > most[0] ? next : most));
-  return gap > 0 ? question : null;
+  return parts
+    .filter(([gap]) => gap > 0)
+    .sort(([a], [b]) => b - a)
+    .map(([, part, question]) => ({ part, question }));
 }
 
 function budgetQuestion({ budget }: Qualification, isEarly: boolean): Question {

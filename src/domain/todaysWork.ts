@@ -5,7 +5,7 @@ import { dueCheckIn, isSlow } from './dealSignal';
 import type { StageKind } from './stage';
 import type { WorkingTime } from './workingHours';
 import { workingHoursBetween } from './workingHours';
-import { isWorkingDay, nextWorkingDay } from './workingDays';
+import { isWorkingDay, lastWorkingDay, nextWorkingDay } from './workingDays';
 
 /** A deal as far as today's work depends on it; days are null where nothing is known or planned. */
 export interface WorkDeal {
@@ -289,16 +289,6 @@ function earliest<A extends Activity>(activities: readonly A[]): A | null {
     (first, each) => (first === null || each.when! < first.when! ? each : first),
     null,
   );
-}
-
-/** Nobody is off for longer. */
-const LONGEST_LEAVE = 366;
-
-function lastWorkingDay(day: DayNumber, time: WorkingTime): DayNumber {
-  for (let before = day - 1; before >= day - LONGEST_LEAVE; before--) {
-    if (isWorkingDay(before, time)) return before;
-  }
-  return day;
 }
 
 /** Equal ones stay in the order of the sheet. */

@@ -37,3 +37,18 @@ export function nextWorkingDay(day: DayNumber, calendar: WorkingCalendar): DayNu
   }
   return day + 1;
 }
+
+/**
+ * The last working day before a day.
+ *
+ * @param day any day
+ * @param calendar the working days
+ * @returns the day; the one before where a year has no working day
+ * @example lastWorkingDay(46356, { freeWeekdays: [false, false, false, false, false, true, true], holidays: new Set() }) // 46353
+ */
+export function lastWorkingDay(day: DayNumber, calendar: WorkingCalendar): DayNumber {
+  for (let before = day - 1; before >= day - LONGEST_LEAVE; before--) {
+    if (isWorkingDay(before, calendar)) return before;
+  }
+  return day - 1;
+}

@@ -34,6 +34,8 @@ export type TodayAnswer =
       readonly language: Language;
       /** YYYY-MM-DD. */
       readonly today: string;
+      /** The next working day, YYYY-MM-DD: the one whose meetings are called about. */
+      readonly nextWorkDay: string;
       readonly items: readonly TodayItem[];
       /** How many of today's items were done today. */
       readonly done: number;

@@ -117,6 +117,7 @@ export function todayList(services: Services): Outcome<TodayAnswer, string> {
     isSetUp: true,
     language: work.language,
     today: dayPart(now),
+    nextWorkDay: dayPart(nextWorkingDay(Math.floor(now), work.settings.time)),
     items: work.items.map((item) => itemView(item, work, now)),
     done: work.rows.filter((row) => isDoneItem(row, Math.floor(now))).length,
     next: work.items.length > 0 ? null : nextDay(work, now),

@@ -1,25 +1,45 @@
 import type { JSX } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Language } from '../messages';
 import { Icon } from './icon';
 import { MoreDialog } from './more/moreDialog';
-import { VIEWS } from './views';
+import { VIEWS, firstView } from './views';
 import { say } from './sidebarWords';
+import type { DealOpening, ViewOfSidebar, ViewProps } from './views/view';
 import { speak, spokenLanguage } from './words';
 
 /** The sidebar: a tab for each view, the view that is open, and More. */
 export function Frame(): JSX.Element {
-  const [open, setOpen] = useState(VIEWS[0]!.name);
+  const [open, setOpen] = useState<ViewOfSidebar['name'] | null>(null);
+  const [opened, setOpened] = useState<DealOpening | null>(null);
+  const [due, setDue] = useState(0);
   const [isMoreOpen, setMoreOpen] = useState(false);
   const [changes, setChanges] = useState(0);
   const [, setLanguage] = useState(spokenLanguage());
   const tabs = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    // Whoever chooses a tab meanwhile has chosen.
+    void firstView(setDue).then((first) => setOpen((chosen) => chosen ?? first));
+  }, []);
 
   function follow(language: Language): void {
     if (language === spokenLanguage()) return;
     speak(language);
     setLanguage(language);
   }
+
+  function openDeal(...[dealId, row, tab]: Parameters<ViewProps['openDeal']>): void {
+    setOpened({ dealId, row, ...(tab && { tab }) });
+    setOpen('deal');
+  }
+
+  function newDealFrom(dealId: string, row: number): void {
+    setOpened({ dealId, row, asNew: true });
+    setOpen('deal');
+  }
+
+  const changed = (): void => setChanges((before) => before + 1);
 
   function moveFocus(event: KeyboardEvent): void {
     const steps: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1 };
@@ -31,7 +51,7 @@ export function Frame(): JSX.Element {
     buttons[(at + step + buttons.length) % buttons.length]!.focus();
   }
 
-  const { View } = VIEWS.find(({ name }) => name === open)!;
+  const shown = VIEWS.find(({ name }) => name === open);
   return (
     <>
       <div class="tab-bar">
@@ -50,10 +70,14 @@ export function Frame(): JSX.Element {
               role="tab"
               aria-selected={name === open}
               aria-controls="view"
-              tabIndex={name === open ? 0 : -1}
+              tabIndex={name === (open ?? VIEWS[0]!.name) ? 0 : -1}
+              aria-label={
+                name === 'today' && due > 0 ? say('nav.today.count', { n: due }) : undefined
+              }
               onClick={() => setOpen(name)}
             >
               {say(label)}
+              {name === 'today' && due > 0 && <span class="badge">{due}</span>}
             </button>
           ))}
         </div>
@@ -68,15 +92,25 @@ export function Frame(): JSX.Element {
           <Icon name="more" />
         </button>
       </div>
-      <div id="view" class="view" role="tabpanel" aria-labelledby={`tab-${open}`}>
-        <View key={changes} follow={follow} />
+      <div id="view" class="view" role="tabpanel" aria-labelledby={`tab-${open ?? VIEWS[0]!.name}`}>
+        {shown ? (
+          <shown.View
+            follow={follow}
+            openDeal={openDeal}
+            newDealFrom={newDealFrom}
+            opened={opened}
+            setDue={setDue}
+            onSaved={changed}
+            changes={changes}
+          />
+        ) : (
+          <p class="visually-hidden" role="status">
+            {say('state.loading')}
+          </p>
+        )}
       </div>
       {isMoreOpen && (
-        <MoreDialog
-          follow={follow}
-          onChanged={() => setChanges((before) => before + 1)}
-          onClose={() => setMoreOpen(false)}
-        />
+        <MoreDialog follow={follow} onChanged={changed} onClose={() => setMoreOpen(false)} />
       )}
     </>
   );

@@ -22,7 +22,10 @@ export function useServer<T>(ask: () => Promise<Answer<T>>): ServerValue<T> {
   });
   const isMounted = useRef(true);
   const underway = useRef(false);
+  const isWantedAgain = useRef(false);
   const reload = useCallback(() => {
+    // What is on its way may have been read before the change that this is about.
+    isWantedAgain.current = underway.current;
     if (underway.current) return;
     underway.current = true;
     setState((before) => ({ ...before, isReading: true }));
@@ -34,6 +37,7 @@ export function useServer<T>(ask: () => Promise<Answer<T>>): ServerValue<T> {
           ? { value: answer.value, trouble: undefined, isReading: false, readAt: new Date() }
           : { ...before, trouble: answer.trouble, isReading: false },
       );
+      if (isWantedAgain.current) reload();
     });
   }, []);
   useEffect(() => {

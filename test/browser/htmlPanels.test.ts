@@ -1,7 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
-import { eventually, startWorkbench } from './workbench';
+import { axeFindings, eventually, startWorkbench } from './workbench';
 import type { Workbench, WorkbenchPage } from './workbench';
 
 /** What the sidebar of the test's add-on has as its globals. */
@@ -42,11 +41,6 @@ async function openSidebar(): Promise<Frame> {
   const element = await sidebar().locator('iframe').elementHandle();
   return (await element!.contentFrame())!;
 }
-
-const axeFindings = async () => {
-  const { violations } = await new AxeBuilder({ page: tab.page }).exclude('#wb-grid').analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-};
 
 describe('the sidebar', () => {
   test('is 300 px wide beside the grid, named by its title (platform 8.1)', async () => {
@@ -342,10 +336,10 @@ describe('a dialog', () => {
 
 test('axe finds nothing in the sidebar and the dialog', async () => {
   await openSidebar();
-  expect(await axeFindings()).toEqual([]);
+  expect(await axeFindings(tab)).toEqual([]);
   await tab.chooseMenuItem('Open a dialog');
   await tab.page.frameLocator('dialog iframe').getByText('Which file?').waitFor();
-  expect(await axeFindings()).toEqual([]);
+  expect(await axeFindings(tab)).toEqual([]);
 });
 
 test('in Swedish too, whose words the frame around the pages speaks', async () => {
@@ -354,10 +348,10 @@ test('in Swedish too, whose words the frame around the pages speaks', async () =
     tab = await swedish.openPage();
     await openSidebar();
     await sidebar().getByRole('button', { name: 'Stäng ”Follow-up”' }).waitFor();
-    expect(await axeFindings()).toEqual([]);
+    expect(await axeFindings(tab)).toEqual([]);
     await tab.chooseMenuItem('Open a dialog');
     await dialog().getByRole('button', { name: 'Stäng ”Import deals”' }).waitFor();
-    expect(await axeFindings()).toEqual([]);
+    expect(await axeFindings(tab)).toEqual([]);
   } finally {
     await swedish.close();
   }

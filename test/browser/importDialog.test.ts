@@ -1,6 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { readFileSync } from 'node:fs';
-import { eventually, startWorkbench } from './workbench';
+import { axeFindings, eventually, startWorkbench } from './workbench';
 import type { Workbench, WorkbenchPage } from './workbench';
 
 const MARKUP = '<img src=x onerror="window.ran=1">';
@@ -34,10 +33,6 @@ const samplesOf = (field: string) =>
     .getByRole('row', { name: new RegExp(`^${field} `) })
     .locator('.samples')
     .textContent();
-const axeFindings = async (): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page: tab.page }).exclude('#wb-grid').analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-};
 const open = async (): Promise<void> => {
   await tab.chooseMenuItem('Import deals from CSV');
   await page().getByText('or drop a CSV file here').waitFor();
@@ -46,7 +41,7 @@ const choose = (file: typeof FILE) => page().locator('input[type=file]').setInpu
 
 test('a file is understood, put right by hand and imported; a bad row is refused with its reason', async () => {
   await open();
-  expect(await axeFindings()).toEqual([]);
+  expect(await axeFindings(tab)).toEqual([]);
   await choose(FILE);
   await page().getByText('Rows: 3, columns: 6').waitFor();
   expect(await select('Letters are').inputValue()).toBe('windows-1252');
@@ -56,7 +51,7 @@ test('a file is understood, put right by hand and imported; a bad row is refused
   expect(await samplesOf('Amount')).toBe('1234.50; 17.25; many');
   expect(await samplesOf('Created')).toBe('2026-02-13; 2026-03-02; 2026-03-01');
   await page().getByText('1 cell of Amount cannot be read so. Its row will be refused.').waitFor();
-  expect(await axeFindings()).toEqual([]);
+  expect(await axeFindings(tab)).toEqual([]);
 
   // Nobody can tell day from month here: it is asked, and nothing is sent before.
   expect(await select('How Closed is written').inputValue()).toBe('');
@@ -72,7 +67,7 @@ test('a file is understood, put right by hand and imported; a bad row is refused
   await page().getByRole('heading', { name: '2 deals imported' }).waitFor();
   await page().getByText('Deal value holds "many"; expected a number of 0 or more.').waitFor();
   await page().getByText('Column Shoe size was kept as a column of your own.').waitFor();
-  expect(await axeFindings()).toEqual([]);
+  expect(await axeFindings(tab)).toEqual([]);
   const [download] = await Promise.all([
     tab.page.waitForEvent('download'),
     page().getByRole('link', { name: 'Download these rows' }).click(),
@@ -119,7 +114,7 @@ test('what is no CSV file is said to be none', async () => {
   await open();
   await choose({ ...FILE, name: 'deals.xlsx', buffer: Buffer.from('PK\u0003\u0004\u0000\u0000') });
   await page().getByRole('alert').getByText('This is not a CSV file.').waitFor();
-  expect(await axeFindings()).toEqual([]);
+  expect(await axeFindings(tab)).toEqual([]);
   await tab.page.keyboard.press('Escape');
   await tab.page.locator('dialog iframe').waitFor({ state: 'detached' });
 });

@@ -1,5 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
-import { eventually, startWorkbench } from './workbench';
+import { axeFindings, eventually, startWorkbench } from './workbench';
 import type { Workbench, WorkbenchPage } from './workbench';
 
 const ITEMS = {
@@ -29,10 +28,6 @@ const menuItems = async (tab: WorkbenchPage): Promise<string[]> => {
   return items;
 };
 const sidebarOf = (tab: WorkbenchPage) => tab.page.frameLocator('#wb-sidebar iframe');
-const axeFindings = async (tab: WorkbenchPage): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page: tab.page }).exclude('#wb-grid').analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-};
 
 describe('the sidebar beside the sample deals', () => {
   let workbench: Workbench;
@@ -51,6 +46,7 @@ describe('the sidebar beside the sample deals', () => {
     const answered = tab.page.waitForResponse(/\/call$/);
     await tab.chooseMenuItem('Open sidebar');
     await answered;
+    await sidebar().getByRole('tab', { name: 'Plan' }).click();
     await sidebar().getByRole('heading', { name: 'Three numbers' }).waitFor();
   };
   const shown = async (xc: string): Promise<string> => (await tab.cell('Plan', xc)).formatted;
@@ -278,6 +274,8 @@ describe('the sidebar in a file without a pipeline', () => {
     expect(await axeFindings(tab)).toEqual([]);
     await sidebar.getByRole('button', { name: 'Kom igång' }).click();
     await sidebar.getByText('Skapar bladen…').waitFor();
+    await sidebar.getByText('Skapar bladen…').waitFor({ state: 'detached' });
+    await sidebar.getByRole('tab', { name: 'Plan' }).click();
     await sidebar.getByRole('heading', { name: 'Tre siffror' }).waitFor();
     expect(await axeFindings(tab)).toEqual([]);
     await sidebar.getByRole('button', { name: 'Ange säljmål' }).click();

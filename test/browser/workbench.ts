@@ -1,4 +1,5 @@
 /** Starts the workbench as a process of its own, on a free port and in a folder of its own, and opens pages of it. */
+import AxeBuilder from '@axe-core/playwright';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -126,4 +127,10 @@ async function openPage(context: BrowserContext, address: string): Promise<Workb
     },
     close: () => context.close(),
   };
+}
+
+/** What axe finds on the page and in what it frames; the engine's own grid is not ours. */
+export async function axeFindings({ page }: WorkbenchPage): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).exclude('#wb-grid').analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }

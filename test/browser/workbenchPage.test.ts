@@ -1,5 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
-import { eventually, SMALL_BUNDLE, startWorkbench } from './workbench';
+import { axeFindings, eventually, SMALL_BUNDLE, startWorkbench } from './workbench';
 import type { Workbench, WorkbenchPage } from './workbench';
 
 let workbench: Workbench;
@@ -174,18 +173,13 @@ test('every request stays on this machine, at this port', async () => {
 });
 
 test('axe finds nothing in the header, the menu, toasts and dialogs', async () => {
-  // The spreadsheet itself (main) is the engine's; what is ours is around and above it.
-  const check = async () => {
-    const { violations } = await new AxeBuilder({ page: tab.page }).exclude('#wb-grid').analyze();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  };
-  expect(await check()).toEqual([]);
+  expect(await axeFindings(tab)).toEqual([]);
   await tab.chooseMenuItem('Write a note');
   await tab.page.getByText('The note is in Pipeline!F1.').waitFor();
   await tab.page.getByRole('button', { name: 'Steady Pipeline' }).click();
-  expect(await check()).toEqual([]);
+  expect(await axeFindings(tab)).toEqual([]);
   await tab.page.keyboard.press('Escape');
   await tab.chooseMenuItem('Show an alert');
   await tab.page.getByRole('alertdialog').waitFor();
-  expect(await check()).toEqual([]);
+  expect(await axeFindings(tab)).toEqual([]);
 });

@@ -6,13 +6,14 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import type { Inspection } from '../../workbench/page/inspection';
+import { todayStates } from './todayPictures';
 import { startWorkbench } from './workbench';
 import type { WorkbenchPage } from './workbench';
 
 declare const window: Window & { workbench: Inspection };
 
 /** Keeps what the page shows now, or a part of it: ('sheet-plan', 2) is the second picture of Plan. */
-type Keep = (name: string, part?: number, of?: Locator) => Promise<void>;
+export type Keep = (name: string, part?: number, of?: Locator) => Promise<void>;
 
 const FOLDER = join(__dirname, '../../pictures');
 const LANGUAGES = ['en', 'sv'] as const;
@@ -21,6 +22,7 @@ const PICTURES: readonly ((tab: WorkbenchPage, keep: Keep) => Promise<void>)[] =
   todayOnPhone,
   sidebar,
   importDialog,
+  (tab, keep) => todayStates(tab, keep, () => chooseItem(tab.page, 0)),
 ];
 const PHONE = { width: 390, height: 844 };
 /** The heights that the sidebar is drawn for. */
@@ -79,12 +81,13 @@ async function sidebar(tab: WorkbenchPage, keep: Keep): Promise<void> {
   await chooseItem(tab.page, 0);
   const frame = tab.page.locator('#wb-sidebar iframe');
   const inside = tab.page.frameLocator('#wb-sidebar iframe');
-  await inside.locator('footer .primary:not([aria-disabled=true])').waitFor();
+  await inside.locator('main[aria-busy=false]').waitFor();
   const { y } = (await frame.boundingBox())!;
   for (const height of SIDEBAR_HEIGHTS) {
     await tab.page.setViewportSize({ ...viewport, height: height + y });
     for (const view of await inside.getByRole('tab').all()) {
       await view.click();
+      await inside.locator('main[aria-busy=false]').waitFor();
       const name = (await view.getAttribute('id'))!.replace('tab', 'sidebar');
       await keep(name, height, frame);
     }

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { dayNumber } from '../../domain/day';
-import { Icon } from '../icon';
+import { TextField } from '../fields/field';
 import { ChangeStatus, useChange } from '../useChange';
 import { say } from '../sidebarWords';
 import type { PanelProps } from './moreDialog';
@@ -36,25 +36,14 @@ export function ArchivePanel({ onChanged }: PanelProps): JSX.Element {
       }}
     >
       <p class="hint">{say('more.archive.hint')}</p>
-      <div class="field">
-        <label for="archive-day">{say('more.archive.day')}</label>
-        <input
-          id="archive-day"
-          value={day}
-          aria-invalid={isBad}
-          aria-describedby="archive-day-hint"
-          onInput={({ currentTarget }) => setDay(currentTarget.value)}
-        />
-        {isBad ? (
-          <p id="archive-day-hint" class="field-error" role="alert">
-            <Icon name="warn" /> {say('more.archive.badDay', { day: example })}
-          </p>
-        ) : (
-          <p id="archive-day-hint" class="hint">
-            {say('more.archive.dayHint', { day: example })}
-          </p>
-        )}
-      </div>
+      <TextField
+        id="archive-day"
+        label={say('more.archive.day')}
+        hint={say('more.archive.dayHint', { day: example })}
+        error={isBad ? say('more.archive.badDay', { day: example }) : undefined}
+        value={day}
+        onInput={setDay}
+      />
       <button type="submit" class="button primary" aria-disabled={state.isWorking}>
         {say('more.archive.action')}
       </button>

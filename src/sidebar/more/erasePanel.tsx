@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ErasureReport } from '../../flows/eraseProspect';
-import { Icon } from '../icon';
+import { TextField } from '../fields/field';
 import { ChangeStatus, useChange } from '../useChange';
 import { say } from '../sidebarWords';
 import type { PanelProps } from './moreDialog';
@@ -37,26 +37,17 @@ export function ErasePanel({ onChanged }: PanelProps): JSX.Element {
       }}
     >
       <p class="hint">{say('more.erase.hint')}</p>
-      <div class="field">
-        <label for="erase-name">{say('more.erase.name')}</label>
-        <input
-          id="erase-name"
-          value={name}
-          autoComplete="off"
-          aria-invalid={isMissing}
-          aria-describedby={isMissing ? 'erase-problem' : undefined}
-          onInput={({ currentTarget }) => {
-            setName(currentTarget.value);
-            // What was listed was about another name.
-            setReport(null);
-          }}
-        />
-        {isMissing && (
-          <p id="erase-problem" class="field-error" role="alert">
-            <Icon name="warn" /> {say('more.erase.noName')}
-          </p>
-        )}
-      </div>
+      <TextField
+        id="erase-name"
+        label={say('more.erase.name')}
+        error={isMissing ? say('more.erase.noName') : undefined}
+        value={name}
+        onInput={(typed) => {
+          setName(typed);
+          // What was listed was about another name.
+          setReport(null);
+        }}
+      />
       <div class="buttons">
         <button type="submit" class="button" aria-disabled={state.isWorking}>
           {say('more.erase.list')}

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { dayNumber } from '../../domain/day';
-import { Icon } from '../icon';
+import { TextField } from '../fields/field';
 import { ChangeStatus, useChange } from '../useChange';
 import { say } from '../sidebarWords';
 import type { PanelProps } from './moreDialog';
@@ -65,22 +65,15 @@ export function QuartersPanel({ onChanged }: PanelProps): JSX.Element {
     >
       <p class="hint">{say('more.quarters.hint')}</p>
       {FIELDS.map((field) => (
-        <div class="field" key={field}>
-          <label for={`quarters-${field}`}>{say(`more.quarters.${field}`)}</label>
-          <input
-            id={`quarters-${field}`}
-            value={typed[field]}
-            inputMode={field === 'quota' ? 'numeric' : 'text'}
-            aria-invalid={bad.includes(field)}
-            aria-describedby={bad.includes(field) ? `quarters-${field}-bad` : undefined}
-            onInput={({ currentTarget }) => setTyped({ ...typed, [field]: currentTarget.value })}
-          />
-          {bad.includes(field) && (
-            <p id={`quarters-${field}-bad`} class="field-error" role="alert">
-              <Icon name="warn" /> {problems[field]}
-            </p>
-          )}
-        </div>
+        <TextField
+          key={field}
+          id={`quarters-${field}`}
+          label={say(`more.quarters.${field}`)}
+          error={bad.includes(field) ? problems[field] : undefined}
+          value={typed[field]}
+          inputMode={field === 'quota' ? 'numeric' : 'text'}
+          onInput={(value) => setTyped({ ...typed, [field]: value })}
+        />
       ))}
       <button type="submit" class="button primary" aria-disabled={state.isWorking}>
         {say('more.quarters.action')}

@@ -10,14 +10,16 @@ import { useServer } from '../useServer';
 import { say } from '../sidebarWords';
 import { spokenLanguage } from '../words';
 import { NotSetUp } from './notSetUp';
+import { Skeleton } from './skeleton';
 import type { ViewProps } from './view';
 
 /** Plan: am I building enough? The figures are those of the sheet Plan, cell by cell. */
-export function PlanView({ follow }: ViewProps): JSX.Element {
+export function PlanView({ follow, changes }: ViewProps): JSX.Element {
   const { value, trouble, isReading, readAt, reload } = useServer(() => read('planFigures'));
   useEffect(() => {
     if (value) follow(value.isSetUp ? value.plan.language : value.language);
   }, [value]);
+  useEffect(reload, [changes]);
 
   if (value && !value.isSetUp) return <NotSetUp onDone={reload} />;
   return (
@@ -50,16 +52,6 @@ export function PlanView({ follow }: ViewProps): JSX.Element {
 
 function shownTime(moment: Date): string {
   return moment.toLocaleTimeString(spokenLanguage(), { hour: 'numeric', minute: '2-digit' });
-}
-
-function Skeleton(): JSX.Element {
-  return (
-    <section class="skeleton" aria-hidden="true">
-      <i />
-      <i />
-      <i />
-    </section>
-  );
 }
 
 function Figures({ plan }: { plan: PlanFigures }): JSX.Element {
