@@ -6,6 +6,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import type { Inspection } from '../../workbench/page/inspection';
+import { dealStates } from './dealPictures';
 import { todayStates } from './todayPictures';
 import { startWorkbench } from './workbench';
 import type { WorkbenchPage } from './workbench';
@@ -22,6 +23,7 @@ const PICTURES: readonly ((tab: WorkbenchPage, keep: Keep) => Promise<void>)[] =
   todayOnPhone,
   sidebar,
   importDialog,
+  (tab, keep) => dealStates(tab, keep, () => chooseItem(tab.page, 0)),
   (tab, keep) => todayStates(tab, keep, () => chooseItem(tab.page, 0)),
 ];
 const PHONE = { width: 390, height: 844 };
@@ -85,7 +87,7 @@ async function sidebar(tab: WorkbenchPage, keep: Keep): Promise<void> {
   const { y } = (await frame.boundingBox())!;
   for (const height of SIDEBAR_HEIGHTS) {
     await tab.page.setViewportSize({ ...viewport, height: height + y });
-    for (const view of await inside.getByRole('tab').all()) {
+    for (const view of await inside.locator('.tabs').getByRole('tab').all()) {
       await view.click();
       await inside.locator('main[aria-busy=false]').waitFor();
       const name = (await view.getAttribute('id'))!.replace('tab', 'sidebar');

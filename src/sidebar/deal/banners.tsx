@@ -36,7 +36,7 @@ export function Banners(): JSX.Element {
           {other && (
             <p>
               {say('draft.other', { name: other.name || say('new.title') })}{' '}
-              <button type="button" class="link" onClick={() => desk.goTo(other)}>
+              <button type="button" class="text-button" onClick={() => desk.goTo(other)}>
                 {say('draft.goTo')}
               </button>
             </p>
@@ -60,7 +60,7 @@ export function CopyDraft({ draft }: { readonly draft: FormDraft }): JSX.Element
     <>
       <button
         type="button"
-        class="link"
+        class="text-button"
         onClick={() =>
           void copyText(draftAsText(draft)).then((isCopied) =>
             setNotice(isCopied ? 'copied' : 'notCopied'),

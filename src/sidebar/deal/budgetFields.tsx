@@ -101,7 +101,7 @@ function Purchases(): JSX.Element {
       {removed && (
         <p class="small" role="status">
           {say('qual.purchase.removed')}{' '}
-          <button id="purchase-undo" type="button" class="link" onClick={undo}>
+          <button id="purchase-undo" type="button" class="text-button" onClick={undo}>
             {say('common.undo')}
           </button>
         </p>
@@ -109,7 +109,7 @@ function Purchases(): JSX.Element {
       {lines.length < MOST_PURCHASES && (
         <button
           type="button"
-          class="link"
+          class="text-button"
           onClick={() => {
             put([...lines, EMPTY]);
             focusSoon(idOf(`what-${lines.length}`));

@@ -17,22 +17,12 @@ export function useKeptFocus(...ids: readonly string[]): void {
     const remember = (event: FocusEvent): void => {
       last.current = event.target as Element;
     };
-    const forget = (event: FocusEvent): void => {
-      // A control that is taken away does not say that it loses the keyboard.
-      if (event.relatedTarget === null && (event.target as Element).isConnected) {
-        last.current = null;
-      }
-    };
     document.addEventListener('focusin', remember);
-    document.addEventListener('focusout', forget);
-    return () => {
-      document.removeEventListener('focusin', remember);
-      document.removeEventListener('focusout', forget);
-    };
+    return () => document.removeEventListener('focusin', remember);
   }, []);
   useLayoutEffect(() => {
-    const isLost = document.activeElement === document.body && last.current?.isConnected === false;
-    if (!isLost) return;
+    const isNowhere = document.activeElement === document.body && document.hasFocus();
+    if (!isNowhere || last.current?.isConnected !== false) return;
     last.current = null;
     const found = ids.map((id) => document.getElementById(id)).find(Boolean);
     found?.focus();

@@ -76,7 +76,7 @@ function Waiting({ form }: { readonly form: FormOfDeal }): JSX.Element | null {
         <p>{[date && shownDay(date), note].filter(Boolean).join(': ')}</p>
         <button
           type="button"
-          class="link"
+          class="text-button"
           onClick={() => {
             form.type({ type: 'answer' });
             focusSoon(idOf('note'));

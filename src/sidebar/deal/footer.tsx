@@ -179,7 +179,7 @@ function Line({
 
 function Undo({ onPress }: { onPress(): void }): JSX.Element {
   return (
-    <button type="button" class="link" onClick={onPress}>
+    <button type="button" class="text-button" onClick={onPress}>
       {say('common.undo')}
     </button>
   );
@@ -190,7 +190,11 @@ function Next({ openDeal }: { openDeal(dealId: string, row: number): void }): JS
   const { form } = desk;
   if (!next || !saved || (form && desk.draftOf(form))) return null;
   return (
-    <button type="button" class="link next-up" onClick={() => openDeal(next.dealId, next.row)}>
+    <button
+      type="button"
+      class="text-button next-up"
+      onClick={() => openDeal(next.dealId, next.row)}
+    >
       {say('state.saved.next', { what: next.name })} <Icon name="forward" />
     </button>
   );

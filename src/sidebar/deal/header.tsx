@@ -16,7 +16,7 @@ export function Header({ deal }: { readonly deal: DealView }): JSX.Element {
   const stage = values.stage || odd.stage || '';
   const pin = say(isPinned ? 'deal.unpin' : 'deal.pin');
   return (
-    <header>
+    <div class="deal-header">
       <div class="header-line">
         <h1 title={name}>{name}</h1>
         <span class="row">{say('deal.row', { n: row })}</span>
@@ -60,6 +60,6 @@ export function Header({ deal }: { readonly deal: DealView }): JSX.Element {
       <p class="visually-hidden" role="status" key={arrivals}>
         {[name, stage, amount].filter(Boolean).join(', ')}
       </p>
-    </header>
+    </div>
   );
 }

@@ -82,7 +82,7 @@ function Planned({
         {!hasPassed && (
           <button
             type="button"
-            class="link"
+            class="text-button"
             aria-pressed={isChanged}
             onClick={() => {
               form.type({ activityId: id });
@@ -96,7 +96,7 @@ function Planned({
           <button
             key={ending}
             type="button"
-            class="link"
+            class="text-button"
             onClick={() => {
               form.type({ activityId: id, ending });
               focusSoon('deal-save');
@@ -106,7 +106,7 @@ function Planned({
           </button>
         ))}
         {!hasPassed && link && (
-          <a class="link" href={link} target="_blank" rel="noopener noreferrer">
+          <a class="text-button" href={link} target="_blank" rel="noopener noreferrer">
             {say('meet.calendar')}
           </a>
         )}
@@ -234,7 +234,7 @@ function Reminder({
         <>
           <div class="heading-line">
             <b class="label">{say('meet.preview')}</b>
-            <button type="button" class="link" aria-expanded={isOpen} onClick={toggle}>
+            <button type="button" class="text-button" aria-expanded={isOpen} onClick={toggle}>
               {say(isOpen ? 'common.hide' : 'common.show')}
             </button>
           </div>

@@ -28,7 +28,7 @@ export function ProblemList({
             <li key={field}>
               <button
                 type="button"
-                class="link"
+                class="text-button"
                 onClick={() => {
                   if (desk.form === 'qualify') desk.set({ section: sectionOf(field) });
                   focusSoon(idOf(field));

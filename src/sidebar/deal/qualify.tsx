@@ -177,7 +177,7 @@ function Part({
       >
         <div class="heading-line">
           <h3>{label}</h3>
-          <button type="button" class="link" onClick={fold}>
+          <button type="button" class="text-button" onClick={fold}>
             {say('common.hide')}
           </button>
         </div>
@@ -199,7 +199,7 @@ function Part({
       <button
         id={`edit-${name}`}
         type="button"
-        class="link"
+        class="text-button"
         aria-label={say('qual.edit', { what: label })}
         onClick={() => {
           desk.set({ section: name });
