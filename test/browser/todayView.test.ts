@@ -116,7 +116,7 @@ describe('Today beside the sample deals', () => {
     await press('Enter');
     await line(`Snoozed: ${PINECREST}. Tomorrow`).waitFor();
     expect(await pipeline.at(PINECREST, 'when')).not.toBe(before);
-    await button('Undo').click();
+    await button('Undo').press('Enter');
     await button(`Snooze ${PINECREST}`).waitFor();
     await eventually(() => pipeline.at(PINECREST, 'when'), before);
   });
