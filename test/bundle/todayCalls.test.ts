@@ -147,6 +147,8 @@ describe('snoozeItem(request)', () => {
     const before = workbook.cell('Pipeline', `I${row}`).shown;
     const as = token();
     expect(snooze(workbook, item, 'week', as)).toEqual({ state: 'saved', canUndo: true });
+    // The answer was lost, and the page asks again.
+    expect(snooze(workbook, item, 'week', as)).toEqual({ state: 'saved', canUndo: true });
     expect(workbook.cell('Pipeline', `I${row}`).shown).toBe('Nov 30');
     expect(listOf(workbook).items.map((each) => each.item)).not.toContain(item);
     expect(workbook.run('undo', { token: as }).value).toBe(true);
