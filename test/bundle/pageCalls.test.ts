@@ -4,11 +4,11 @@ const READS = ['Range.getValues', 'Range.getDisplayValues', 'Range.getFormulas',
 
 describe('planFigures()', () => {
   test.each([
-    ['en_US', 'en', '$83,920', '12 deals, about 4 of them won', 'Everyone'],
-    ['sv_SE', 'sv', '839 200 kr', '12 affärer, ungefär 4 av dem vinns', 'Alla'],
+    ['en_US', 'en', '$83,920', '22%', '12 deals, about 4 of them won', 'Everyone'],
+    ['sv_SE', 'sv', '839 200 kr', '22 %', '12 affärer, ungefär 4 av dem vinns', 'Alla'],
   ] as const)(
     'in %s shows what the cells of Plan show',
-    (locale, language, expected, hint, who) => {
+    (locale, language, expected, chance, hint, who) => {
       const workbook = sampleWorkbook(locale);
       const { value } = workbook.run('planFigures');
       const { plan } = value as { plan: Record<string, { shown: string; value: unknown }> };
@@ -20,7 +20,7 @@ describe('planFigures()', () => {
           frozenSince: null,
           period: { from: '2026-10-01', to: '2026-12-31' },
           expected: { hint },
-          chance: { shown: '22%' },
+          chance: { shown: chance },
           warnings: [],
         },
       });
