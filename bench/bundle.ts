@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import vm from 'node:vm';
-import type { RunResult, Script } from '../workbench/runtime/contract';
+import type { RunResult, Script, SpreadsheetFile } from '../workbench/runtime/contract';
 import { resultForHtml } from '../workbench/runtime/callsFromHtml';
 import { loadScript } from '../workbench/runtime/script';
 import { openSpreadsheet } from '../workbench/runtime/spreadsheetFile';
@@ -88,7 +88,11 @@ export function sidebarFigures(bundlePath: string): Figure[] {
   });
 }
 
-function openWithDeals(source: string, deals: number): { script: Script; first: RunResult } {
+/** A workbook that set-up has built, with deals in it. */
+export function openWithDeals(
+  source: string,
+  deals: number,
+): { script: Script; first: RunResult; file: SpreadsheetFile } {
   const file = openSpreadsheet({
     name: 'Bench',
     locale: 'en_US',
@@ -105,7 +109,7 @@ function openWithDeals(source: string, deals: number): { script: Script; first: 
     const { error } = script.run('importDeals', [request], user);
     if (error) throw error;
   }
-  return { script, first };
+  return { script, first, file };
 }
 
 function sum(calls: Readonly<Record<string, number>>): number {

@@ -1,6 +1,7 @@
 /** Every figure that we claim, in one run: `npm run bench [-- --json]`. */
 import { join } from 'node:path';
 import { bundleFigures, setUpFigures, sidebarFigures, upkeepFigures } from './bundle';
+import { dealFigures, pageSizes } from './deals';
 import { formulaFigures } from './formulas';
 import { manyRowsFigures } from './manyRows';
 import type { Figure } from './measure';
@@ -21,6 +22,8 @@ async function main(): Promise<void> {
     ...setUpFigures(BUNDLE),
     ...upkeepFigures(BUNDLE),
     ...sidebarFigures(BUNDLE),
+    ...pageSizes(BUNDLE),
+    ...dealFigures(BUNDLE),
     ...(await pageFigures()),
   ];
   process.stdout.write(

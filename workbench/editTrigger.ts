@@ -1,11 +1,12 @@
 /**
- * Runs the bundle's onEdit after edits of persons, as Google's simple trigger does (platform 4.1, 4.2). Only what comes
- * from a page passes here: revisions of scripts fire nothing. The run comes after the edit was told to everybody, so
- * that it is in nobody's way; edits that wait together make one run a sheet.
+ * Sets off what watches edits and changes of persons: the bundle's onEdit and the triggers that users have made (platform
+ * 4.1 to 4.3). Only what comes from a page passes here: revisions of scripts fire nothing. The runs come after the edit
+ * was told to everybody, so that they are in nobody's way; edits that wait together make one run a sheet, changes of one
+ * type make one too.
  */
 import type { Getters, Zone } from './engine/engineModule';
-import { around, editedZones, shiftedSheets } from './personsEdit';
-import type { Notice, PersonsEdit, RunResult } from './runtime/contract';
+import { around, changeTypeOf, editedZones, shiftedSheets } from './personsEdit';
+import type { ChangeType, FileEvent, Notice, RunResult } from './runtime/contract';
 import { eventValue } from './runtime/editEvent';
 import type { Message, Revision, SessionHub, Verdict } from './session';
 
@@ -35,10 +36,12 @@ interface WaitingEdits {
 export function createEditTrigger(parts: {
   readonly hub: SessionHub;
   readonly getters: Getters;
-  readonly runOnEdit: (edit: PersonsEdit) => Pick<RunResult, 'error' | 'notices'>;
+  readonly run: (event: FileEvent) => readonly Pick<RunResult, 'error' | 'notices'>[];
 }): EditTrigger {
-  const { hub, getters, runOnEdit } = parts;
+  const { hub, getters, run } = parts;
   const waiting = new Map<string, WaitingEdits>();
+  /** By type, with the pages that made them. */
+  const changes = new Map<ChangeType, Set<string>>();
   const listeners = new Map<string, NoticeListener>();
   let timer: NodeJS.Timeout | undefined;
 
@@ -48,8 +51,22 @@ export function createEditTrigger(parts: {
     if (!isCurrent) return hub.submit(message);
     const edits = editsOf(message);
     const verdict = hub.submit(message);
-    if (verdict.accepted) for (const [sheetId, edit] of edits) wait(sheetId, edit);
+    if (!verdict.accepted) return verdict;
+    for (const [sheetId, edit] of edits) wait(sheetId, edit);
+    waitForChange(message);
     return verdict;
+  }
+
+  function waitForChange(revision: Revision): void {
+    const original = originalOf(revision);
+    if (original?.type !== 'REMOTE_REVISION') return;
+    const type = changeTypeOf(original);
+    if (!type) return;
+    // What Google calls an insertion that is undone is not documented.
+    const isSame = original === revision || type === 'EDIT' || type === 'FORMAT';
+    const told = isSame ? type : 'OTHER';
+    changes.set(told, (changes.get(told) ?? new Set()).add(original.clientId));
+    timer ??= setTimeout(runAll, DELAY_MS).unref();
   }
 
   /** By sheet; to be asked before the edit is done, while the old value is there. */
@@ -93,17 +110,24 @@ export function createEditTrigger(parts: {
     for (const sheetId of [...waiting.keys()]) {
       const edits = waiting.get(sheetId)!;
       waiting.delete(sheetId);
-      if (getters.tryGetSheet(sheetId)) run(sheetId, edits);
+      if (!getters.tryGetSheet(sheetId)) continue;
+      const { clientIds, ...edit } = edits;
+      setOff({ kind: 'ON_EDIT', edit: { sheetId, ...edit } }, clientIds);
+    }
+    for (const [changeType, clientIds] of [...changes]) {
+      changes.delete(changeType);
+      setOff({ kind: 'ON_CHANGE', changeType }, clientIds);
     }
   }
 
-  function run(sheetId: string, { clientIds, ...edit }: WaitingEdits): void {
-    const { error, notices } = runOnEdit({ sheetId, ...edit });
-    // Nobody is told of the failure of a simple trigger on Google either.
-    if (error) console.error(`onEdit stopped: ${error.stack ?? error.message}`);
-    for (const clientId of clientIds) {
-      const listener = listeners.get(clientId);
-      if (listener) for (const notice of notices) listener(notice);
+  function setOff(event: FileEvent, clientIds: ReadonlySet<string>): void {
+    for (const { error, notices } of run(event)) {
+      // Nobody is told of such a failure on Google either (platform 4.9).
+      if (error) console.error(`A trigger stopped: ${error.stack ?? error.message}`);
+      for (const clientId of clientIds) {
+        const listener = listeners.get(clientId);
+        if (listener) for (const notice of notices) listener(notice);
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import { createEditTrigger } from './editTrigger';
 import type { EditTrigger } from './editTrigger';
 import type {
   Clock,
+  FileEvent,
   Manifest,
   Notice,
   OpenOptions,
@@ -33,9 +34,9 @@ export interface LiveWorkbook {
   readonly epoch: string;
   /** The text of a WorkbookAnswer. */
   answerForPage(): string;
-  /** A message from a page; where it edits cells, onEdit runs soon after. */
+  /** A message from a page; what watches edits and changes runs soon after. */
   submit(message: Message): Verdict;
-  /** Hears what onEdit shows to the page that edited; returns how to stop it. */
+  /** Hears what these runs show to the page that edited; returns how to stop it. */
   subscribeToNotices(clientId: string, listener: (notice: Notice) => void): () => void;
   canRun(functionName: string): boolean;
   run(request: RunRequest): WithHtml<RunAnswer>;
@@ -103,7 +104,8 @@ export function openWorkbook(opening: Opening): {
   });
   let isSaving = false;
   let idleTimer: NodeJS.Timeout | undefined;
-  let editTrigger: EditTrigger | undefined;
+  /** Not before the workbook is open. */
+  let editTrigger: EditTrigger | undefined = undefined;
 
   const hub = startSession({
     revisionId: lastRevisionId(stored) ?? FIRST_REVISION,
@@ -122,13 +124,22 @@ export function openWorkbook(opening: Opening): {
     ...(manifest ? { manifest } : {}),
   });
 
+  const { functions } = script;
+  const canRun = (name: string) =>
+    functions.some((known) => known.name === name && !known.isCustomFunction);
+
   if (!stored) {
     requireSuccess(script.runOnOpen(user)?.error);
     opening.fill(script, user);
   }
   let base = beginHistory(!stored || stored.revisions.length > 0 ? saveSnapshot() : stored.saved);
   isSaving = true;
-  if (stored) requireSuccess(script.runOnOpen(user)?.error);
+  if (stored) {
+    requireSuccess(script.runOnOpen(user)?.error);
+    for (const { error } of runTriggers({ kind: 'ON_OPEN' })) {
+      if (error) console.error(`A trigger stopped: ${error.stack ?? error.message}`);
+    }
+  }
 
   function save(entry: JournalEntry): void {
     clearTimeout(idleTimer);
@@ -190,19 +201,18 @@ export function openWorkbook(opening: Opening): {
     return { value, error, effects };
   }
 
-  const { functions } = script;
-  const canRun = (name: string) =>
-    functions.some((known) => known.name === name && !known.isCustomFunction);
-  if (canRun('onEdit')) {
-    editTrigger = createEditTrigger({
-      hub,
-      getters: file.model.getters,
-      runOnEdit: (edit) => savingBesides(() => script.runOnEdit(edit, user)),
-    });
+  editTrigger = createEditTrigger({ hub, getters: file.model.getters, run: runTriggers });
+
+  /** The simple trigger first, then those that users have made. */
+  function runTriggers(event: FileEvent): readonly RunResult[] {
+    return savingBesides(() => [
+      ...(event.kind === 'ON_EDIT' && canRun('onEdit') ? [script.runOnEdit(event.edit, user)] : []),
+      ...script.runInstalled(event, user),
+    ]);
   }
 
   /** Properties, triggers, sharing and mails are no part of the revisions. */
-  function savingBesides(run: () => RunResult): RunResult {
+  function savingBesides<Result>(run: () => Result): Result {
     const before = besidesOf(file);
     const result = run();
     for (const entry of changesSince(before, file)) save(entry);

@@ -1,12 +1,17 @@
-/** What a revision of a person edited: contents of cells. Structure and looks are no edits for onEdit (platform 4.1, 4.3). */
+/**
+ * What a revision of a person edited: contents of cells. Structure and looks are no edits for onEdit, but changes for
+ * onChange (platform 4.1, 4.3).
+ */
 import type { Zone } from './engine/engineModule';
 import { loadEngine } from './engine/loadEngine';
+import type { ChangeType } from './runtime/contract';
 import type { Revision } from './session';
 
 /** The engine's commands as they travel; only what each of them has is there. */
 interface Command {
   readonly type: string;
   readonly sheetId: string;
+  readonly dimension: 'ROW' | 'COL';
   readonly col: number;
   readonly row: number;
   readonly content?: unknown;
@@ -35,6 +40,42 @@ export function shiftedSheets(revision: Revision): string[] {
   return commandsOf(revision)
     .filter(({ type }) => type === 'ADD_COLUMNS_ROWS' || type === 'REMOVE_COLUMNS_ROWS')
     .map(({ sheetId }) => sheetId);
+}
+
+/** What the triggers that watch changes are told of a revision; the weightiest where it did several things. */
+export function changeTypeOf(revision: Revision): ChangeType | undefined {
+  const commands = commandsOf(revision);
+  if (commands.length === 0) return undefined;
+  if (movesHeaders(commands)) return 'OTHER';
+  const types = commands.map(changeOf);
+  return BY_WEIGHT.find((type) => types.includes(type));
+}
+
+const BY_WEIGHT: readonly ChangeType[] = [
+  ...(['INSERT_GRID', 'REMOVE_GRID', 'INSERT_ROW', 'REMOVE_ROW'] as const),
+  ...(['INSERT_COLUMN', 'REMOVE_COLUMN', 'EDIT', 'FORMAT', 'OTHER'] as const),
+];
+
+const FORMATS: readonly string[] = [
+  ...['SET_FORMATTING', 'CLEAR_FORMATTING', 'UPDATE_CELL', 'SQUISHED_UPDATE_CELL'],
+  ...['GAS_WRITE_ROW', 'SET_BORDER', 'SET_ZONE_BORDERS', 'SET_BORDERS_ON_TARGET'],
+];
+
+function changeOf(command: Command): ChangeType {
+  const line = command.dimension === 'ROW' ? 'ROW' : 'COLUMN';
+  switch (command.type) {
+    case 'CREATE_SHEET':
+    case 'DUPLICATE_SHEET':
+      return 'INSERT_GRID';
+    case 'DELETE_SHEET':
+      return 'REMOVE_GRID';
+    case 'ADD_COLUMNS_ROWS':
+      return `INSERT_${line}`;
+    case 'REMOVE_COLUMNS_ROWS':
+      return `REMOVE_${line}`;
+  }
+  if (editsOf(command).length > 0) return 'EDIT';
+  return FORMATS.includes(command.type) ? 'FORMAT' : 'OTHER';
 }
 
 /** The smallest rectangle that holds both. */

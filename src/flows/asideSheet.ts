@@ -2,6 +2,7 @@ import type { Language } from '../messages';
 import { message } from '../messages';
 import type { AsideKey } from '../template/sheetTemplate';
 import { sheetNameKey } from '../template/sheetTemplate';
+import { emptySheet } from './emptySheet';
 import { freeName } from './freeName';
 import type { Sheet, Workbook } from './services';
 
@@ -28,13 +29,10 @@ export function asideSheet(
     return present;
   }
   const name = message(language, sheetNameKey(key));
-  // One that was made by a run that was stopped before it could name it its own.
-  const untagged = workbook.findUntaggedSheet(name);
+  const empty = emptySheet(workbook, name);
+  empty?.resize(rows, columns);
   const sheet =
-    untagged?.lastRow() === 0
-      ? untagged
-      : workbook.addSheet(freeName(workbook.sheetNames(), name), null, rows, columns);
-  sheet.ensureSize(rows, columns);
+    empty ?? workbook.addSheet(freeName(workbook.sheetNames(), name), null, rows, columns);
   sheet.hide();
   sheet.tag(key);
   return sheet;

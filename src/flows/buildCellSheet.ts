@@ -13,13 +13,17 @@ import type { Dress, Sheet, Workbook } from './services';
  * Writes the cells of a sheet that is laid out cell by cell, as far as they are blank or their formula is lost; what
  * somebody typed stays.
  *
- * @returns the cells that were written
+ * @param sheet the sheet
+ * @param template what belongs on it
+ * @param words what the placeholders of formulas stand for
+ * @param announce told of the cells before they are written
  */
 export function writeCellSheet(
   sheet: Sheet,
   template: CellSheet,
   words: FormulaWords,
-): readonly SheetCell[] {
+  announce: (cells: readonly SheetCell[]) => void,
+): void {
   const width = widthOf(template);
   sheet.ensureSize(template.rows, width);
   const used = { row: 1, column: 1, rows: template.rows, columns: width };
@@ -35,16 +39,16 @@ export function writeCellSheet(
   // Values of ours may be blank, too: no formula belongs there then.
   const holdsValues = lost.some(isCall) && heldBlocks(sheet) !== null;
   const missing = holdsValues ? lost.filter((cell) => !isCall(cell)) : lost;
+  announce(missing);
   const isEmpty = values.every((line) => line.every(isBlank)) && formulas.flat().join('') === '';
   if (isEmpty) writeAtOnce(sheet, missing, template, words);
   else for (const cell of missing) writeCell(sheet, cell, words);
-  if (sheet.builtVersion() === 0 && sheet.chartCount() === 0) insertCharts(sheet, template, words);
-  return missing;
+  if (sheet.builtVersion() === 0) insertMissingCharts(sheet, template, words);
 }
 
-/** The charts of a template, with their words filled in. */
-function insertCharts(sheet: Sheet, template: CellSheet, words: FormulaWords): void {
-  for (const chart of template.charts) {
+/** The charts of a template that the sheet lacks, with their words filled in; they come in their order. */
+function insertMissingCharts(sheet: Sheet, template: CellSheet, words: FormulaWords): void {
+  for (const chart of template.charts.slice(sheet.chartCount())) {
     sheet.insertChart({
       ...chart,
       title: fillIn(chart.title, words),
@@ -69,7 +73,7 @@ export function dressAddition(
     sheet.dress(range, { pattern: formatPattern(format, workbook.locale) });
   }
   if (template.hidden) sheet.hideColumns(template.hidden.from, template.hidden.to);
-  insertCharts(sheet, { ...template, charts: template.charts.slice(sheet.chartCount()) }, words);
+  insertMissingCharts(sheet, template, words);
 }
 
 /** Writes a cell of a template. */

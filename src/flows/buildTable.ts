@@ -53,7 +53,8 @@ export function guardTable(table: Table, language: Language): void {
     })),
   );
   if (template.isHeadingProtected) {
-    sheet.warnBeforeEdits('1:1', message(language, 'protection.heading'));
+    const text = message(language, 'protection.heading');
+    sheet.warnBeforeEdits('1:1', text, sheet.builtVersion() === 0);
   }
   if (template.hasFilter) {
     const numbers = [...columns.values()];

@@ -1,6 +1,7 @@
 import type { ActivityType } from '../domain/activity';
 import type { DayNumber } from '../domain/day';
 import type { WorkGroup } from '../domain/todaysWork';
+import { plannedCounterpart } from '../domain/plannedCounterpart';
 import type { Language } from '../messages';
 import { message } from '../messages';
 import type { ActivityRow } from '../table/activityRows';
@@ -160,12 +161,16 @@ function logOrders(
     const logged = known.get(id);
     const when = logged?.when ?? book.now;
     doneOn.set(order, Math.floor(when));
-    const isComplete = logged !== undefined && !isBegun(logged);
+    const isComplete = logged !== undefined && !isBegun(logged) && logged.state !== 'planned';
     const isWorthLogging = type !== null || note !== '';
     if (isComplete || !isWorthLogging) continue;
+    // A check-in that was planned after the sale is made in its own row.
+    const ofDeal =
+      deal === null ? [] : book.activityRows().filter(({ dealId }) => dealId === deal.id);
+    const planned = type === 'checkIn' ? plannedCounterpart(type, ofDeal, book.now) : undefined;
     added.push({
       id,
-      begun: logged,
+      begun: logged ?? planned,
       dealId: deal?.id ?? '',
       prospect,
       when,

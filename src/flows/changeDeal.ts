@@ -18,7 +18,7 @@ import type { ReadTable } from './readTable';
 import { dealView, findDeal, versionOf } from './selectedDeal';
 import type { Services } from './services';
 import type { UndoRecord, WrittenActivity } from './undo';
-import { rememberUndo } from './undo';
+import { rememberUndo, wasSaved } from './undo';
 import { writeCells } from './writeCells';
 import { printOf, writable } from './writtenCells';
 
@@ -28,7 +28,7 @@ export const CHANGE_FIELDS = {
   row: 'row',
   language: 'language',
   token: 'token',
-  version: 'row',
+  version: 'count',
   base: 'any',
   values: 'any',
 } as const satisfies Readonly<Record<string, FieldKind>>;
@@ -94,6 +94,9 @@ export function changeDeal(
   if (!found.ok) return trouble(...columnSentences(language, found.problems));
   const { table, at } = found.value;
   if (at === null) return answer({ state: 'gone' });
+  if (wasSaved(services, asked.token)) {
+    return answer({ state: 'saved', deal: dealView(services, table, at), canUndo: true });
+  }
   const year = Number(clock.today().slice(0, 4));
   const form = checkForm(asked.values, { language, stages: rules.stages ?? [], year });
   const deal: OpenedDeal = {

@@ -7,11 +7,14 @@ import { formatPattern } from '../template/formats';
 import { columnLetters, fillIn } from '../template/formulas';
 import type { SettingTemplate } from '../template/settings';
 import { SETTING_ROWS } from '../template/settings';
-import { appendRows } from './appendRows';
+import { appendRows, makeRoom } from './appendRows';
 import type { Services } from './services';
 import type { Table } from './workbookColumns';
 import { readField } from './workbookColumns';
 import { writeRuns } from './writeRuns';
+
+/** In the order in which they are written: a row that has its key is finished. */
+const FIELDS = ['setting', 'value', 'settingKey'];
 
 const COUNTRIES: Readonly<Record<string, HolidayCountry>> = { en_US: 'US', sv_SE: 'SE' };
 
@@ -43,13 +46,53 @@ function appendMissing({ workbook }: Services, settings: Table, language: Langua
       .set('value', typeof value === 'string' ? fillIn(value, words) : value)
       .set('settingKey', row.key);
   });
-  const first = appendRows(settings, ['setting', 'value', 'settingKey'], rows);
+  const begun = begunRow(
+    readField(settings, 'setting').map(String),
+    keys,
+    rows.map((row) => String(row.get('setting'))),
+  );
+  const room = makeRoom(settings, FIELDS, rows.length);
+  const first = begun ?? room.row;
   const letters = columnLetters(settings.columns.get('value')!);
+  // Formats come first: of rows that have their keys nothing is missing.
   missing.forEach((row, i) => {
     if (!('format' in row) || row.format === undefined) return;
     const pattern = formatPattern(row.format, workbook.locale);
     settings.sheet.dress(`${letters}${first + i}`, { pattern });
   });
+  if (begun === null) room.fill(rows);
+  else finishRows(settings, rows, begun);
+}
+
+/** The row where a stopped run has written these labels and no keys, or null. */
+function begunRow(
+  present: readonly string[],
+  keys: readonly string[],
+  labels: readonly string[],
+): number | null {
+  const last = present.length - labels.length;
+  for (let row = last; row >= 0; row--) {
+    if (labels.every((label, i) => present[row + i] === label && keys[row + i] === '')) {
+      return row + 2;
+    }
+  }
+  return null;
+}
+
+/** Writes what rows with labels still lack; a value that somebody typed there meanwhile stays. */
+function finishRows(
+  settings: Table,
+  rows: readonly ReadonlyMap<string, string | number>[],
+  first: number,
+): void {
+  for (const field of FIELDS.slice(1)) {
+    const present = readField(settings, field);
+    const cells = rows.flatMap((row, i): [number, string | number][] => {
+      const value = row.get(field) ?? '';
+      return value !== '' && isBlank(present[first - 2 + i]) ? [[first - 2 + i, value]] : [];
+    });
+    writeRuns(settings.sheet, settings.columns.get(field)!, new Map(cells));
+  }
 }
 
 /** Settings of the first version are known by their label. */

@@ -16,12 +16,13 @@ import type { ItemAnswer, Snooze } from './todayAnswers';
 import type { WorkBook } from './todayList';
 import { AFTERNOON, itemName, readWork, snoozesOf } from './todayList';
 import type { UndoRecord, WrittenActivity } from './undo';
-import { rememberUndo } from './undo';
+import { rememberUndo, wasSaved } from './undo';
 import { writeCells } from './writeCells';
 import { printOf, writable } from './writtenCells';
 
 const LONGEST_NOTE = 1000;
 const SNOOZES: readonly Snooze[] = ['afternoon', 'tomorrow', 'week'];
+const SAVED: ItemAnswer = { state: 'saved', canUndo: true };
 const GONE: ItemAnswer = { state: 'gone', canUndo: false };
 
 /**
@@ -46,7 +47,7 @@ export function doneItem(services: Services, request: unknown): Outcome<ItemAnsw
   const { work, item } = found.value;
   const id = `t-${token}`;
   // What was sent twice: the first time has done it.
-  if (work.rows.some((row) => row.id === id)) return answer({ state: 'saved', canUndo: true });
+  if (wasSaved(services, token) || work.rows.some((row) => row.id === id)) return answer(SAVED);
   if (item === undefined) return answer(GONE);
   const { deal, activity, reason } = item;
   const book = logbookOf(services, work.activities, language);
@@ -87,6 +88,7 @@ export function snoozeItem(services: Services, request: unknown): Outcome<ItemAn
   const found = findItem(services, name);
   if (!found.ok) return trouble(...columnSentences(language, found.problems));
   const { work, item } = found.value;
+  if (wasSaved(services, token)) return answer(SAVED);
   const now = services.clock.now();
   const until = SNOOZES.find((known) => known === wanted);
   if (item === undefined || until === undefined) return answer(GONE);
@@ -150,5 +152,5 @@ function finish(
   services.workbook.flush();
   if (deal !== null && fields.length > 0 && !isStillThere(pipeline, deal.row, deal.id)) return GONE;
   rememberUndo(services, token, record);
-  return { state: 'saved', canUndo: true };
+  return SAVED;
 }

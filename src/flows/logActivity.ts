@@ -1,6 +1,7 @@
 import type { ActivityType } from '../domain/activity';
 import type { Outcome } from '../domain/outcome';
 import { answer, trouble } from '../domain/outcome';
+import { plannedCounterpart } from '../domain/plannedCounterpart';
 import type { Language } from '../messages';
 import { message } from '../messages';
 import type { ActivityRow } from '../table/activityRows';
@@ -20,8 +21,6 @@ const TYPES: readonly ActivityType[] = [
 ];
 const RESULTS: readonly CallResult[] = ['reached', 'noAnswer', 'message'];
 const LONGEST_NOTE = 1000;
-/** A check-in that is made this many days early is the planned one. */
-const EARLY_DAYS = 7;
 
 /** What just happened. */
 interface Happened {
@@ -92,7 +91,7 @@ export function logHappened(
   if (book.withId(id)) return [];
   const now = clock.now();
   const rows = book.of(dealId);
-  const planned = plannedFor(type, rows, now);
+  const planned = plannedCounterpart(type, rows, now);
   if (planned !== undefined) {
     return [
       book.change(planned, {
@@ -125,20 +124,6 @@ export function logHappened(
 /** The ID of an activity that a page logs. */
 export function sidebarId(token: string): string {
   return `s-${token}`;
-}
-
-/** The planned row that what happened was about: the meeting of the day, the check-in that is due. */
-function plannedFor(
-  type: ActivityType,
-  rows: readonly ActivityRow[],
-  now: number,
-): ActivityRow | undefined {
-  const planned = rows
-    .filter((row) => row.type === type && row.state === 'planned' && row.when !== null)
-    .sort((a, b) => a.when! - b.when!);
-  if (type === 'meeting') return planned.find(({ when }) => Math.floor(when!) === Math.floor(now));
-  if (type === 'checkIn') return planned.find(({ when }) => when! <= now + EARLY_DAYS);
-  return undefined;
 }
 
 function oldestRequest(rows: readonly ActivityRow[]): ActivityRow | undefined {

@@ -1,8 +1,9 @@
 import { dayNumber } from '../domain/day';
 import type { StageKind } from '../domain/stage';
+import { stageKey } from '../domain/stage';
 import type { StageChange, StagedDealRow } from '../domain/stageChanges';
 import { stageChanges } from '../domain/stageChanges';
-import { kindOfWord, message } from '../messages';
+import { inAllLanguages, kindOfWord, message, messagesUnder } from '../messages';
 import type { Cell } from '../table/cell';
 import { isBlank } from '../table/cell';
 import { cellText } from '../table/plainText';
@@ -44,13 +45,15 @@ export function logStageChanges(services: Services, pipeline: Table, noticedBy: 
     [...rowOfDeal].filter(([id]) => id !== '').map(([id, row]) => [id, lastStages[row]!]),
   );
   const [stages, ids] = readFields(pipeline, ['stage', 'dealId']).map((cells) => cells.map(String));
-  const changes = stageChanges(
+  const different = stageChanges(
     ids!.map((id, row) => ({ id, stage: stages![row]! })),
     lastKnown,
   );
-  if (changes.length === 0) return 0;
+  if (different.length === 0) return 0;
   const [log, settings] = [STAGE_LOG, SETTINGS].map((template) => findTable(workbook, template));
   if (!log || !settings) return 0;
+  const changes = different.filter(isChange(readField(settings, 'stage').map(String)));
+  if (changes.length === 0) return 0;
 
   fillInDays(pipeline, changes, kindsOf(settings), dayNumber(clock.today())!);
   appendRows(log, LOG_FIELDS, changes.map(logRow(services, noticedBy)));
@@ -82,6 +85,23 @@ export function makeRoomForNewDeals(
     const changes = stageChanges(deals, new Map());
     logRoom.fill(changes.map(row));
     knownRoom.fill(changes.map(knownRow));
+  };
+}
+
+/**
+ * Whether a deal is in another stage, and not in the same one under its start name in another language: a switch of the
+ * language that was stopped has moved the names here along and not yet those there. Where Settings have both names, they
+ * are two stages.
+ */
+function isChange(stages: readonly string[]): (change: StageChange) => boolean {
+  const present = stages.map(stageKey);
+  return ({ from, to }) => {
+    const names = [from, to].map(stageKey);
+    const isOneStage = messagesUnder('stage.').some((key) => {
+      const forms = inAllLanguages(key).map(stageKey);
+      return names.every((name) => forms.includes(name));
+    });
+    return names[0] === names[1] || !isOneStage || names.every((name) => present.includes(name));
   };
 }
 

@@ -63,9 +63,10 @@ export interface Clock {
 
 /**
  * `values`: which cells hold values of ours in place of formulas (writeValues.ts). `frozen`: since which day all formulas
- * of ours are values (freezeToValues.ts).
+ * of ours are values (freezeToValues.ts). `added`: which columns or cells an older sheet gets that are still to be dressed
+ * (setUpPipeline.ts).
  */
-export type SheetMark = 'values' | 'frozen';
+export type SheetMark = 'values' | 'frozen' | 'added';
 
 /** A rectangle of a sheet, counted from 1. */
 export interface Block {
@@ -166,6 +167,8 @@ export interface Sheet {
   /** Remembers where columns are, for later runs too; null where they are not known. */
   rememberColumns(print: string, found: FoundColumns | null): void;
 
+  /** Gives a sheet in which nothing stands a size. */
+  resize(rows: number, columns: number): void;
   /** The sheet's size, grown where it is smaller. */
   ensureSize(rows: number, columns: number): void;
   lastColumn(): number;
@@ -206,8 +209,12 @@ export interface Sheet {
   dress(a1: string, dress: Dress): void;
   /** Dresses a block of cells of a sheet that has no looks yet; what a cell leaves out is plain. */
   dressBlock(row: number, column: number, dresses: readonly (readonly Dress[])[]): void;
-  /** Warns whoever edits a range; the description tells why. */
-  warnBeforeEdits(a1: string, description: string): void;
+  /**
+   * Warns whoever edits a range; the description tells why.
+   *
+   * @param mayFinish whether a protection of the range without a description may be one that a stopped run began
+   */
+  warnBeforeEdits(a1: string, description: string, mayFinish: boolean): void;
   /** Turns the basic filter on for whole columns, where the sheet has none. */
   filterColumns(from: number, to: number): void;
   /** Replaces all conditional looks of ours; those of other people stay. */

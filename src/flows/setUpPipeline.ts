@@ -27,6 +27,7 @@ import {
   writeColumnFormulas,
 } from './buildTable';
 import { completeSettings } from './completeSettings';
+import { emptySheet } from './emptySheet';
 import { freeName } from './freeName';
 import { frozenDay } from './frozenValues';
 import { giveIds } from './giveIds';
@@ -85,7 +86,8 @@ export function setUpPipeline(services: Services): Outcome<Language, SetUpProble
     else {
       const located = { template, sheet, columns: columns.value };
       const fields = template.columns.map(({ field }) => field);
-      added.set(template.sheet, new Set(fields.filter((field) => !columns.value.has(field))));
+      const missing = fields.filter((field) => !columns.value.has(field));
+      if (isOlder(sheet)) added.set(template.sheet, noteAdded(sheet, missing));
       tables.set(template.sheet, addMissingColumns(located, language));
     }
   }
@@ -93,14 +95,12 @@ export function setUpPipeline(services: Services): Outcome<Language, SetUpProble
 
   nameColumns(workbook, tables);
   nameCells(workbook, tables.get('state')!);
-  const isNew = (sheet: Sheet): boolean => sheet.builtVersion() === 0;
   const newTables = [...tables.values()].filter(({ sheet }) => isNew(sheet));
   const cellSheets = CELL_SHEETS.map((template) => ({
     template,
     sheet: ensureSheet(workbook, template.sheet, sizeOfCellSheet(template), language),
   }));
   const newCellSheets = cellSheets.filter(({ sheet }) => isNew(sheet));
-  const isOlder = (sheet: Sheet): boolean => !isNew(sheet) && sheet.builtVersion() < SCHEMA_VERSION;
   const olderTables = [...tables.values()].filter(({ sheet }) => isOlder(sheet));
   const olderCellSheets = cellSheets.filter(({ sheet }) => isOlder(sheet));
   const keyedSheets = cellSheets.map(({ sheet, template }) => [template.sheet, sheet] as const);
@@ -116,12 +116,13 @@ export function setUpPipeline(services: Services): Outcome<Language, SetUpProble
   for (const table of tables.values()) {
     writeColumnFormulas(table, () => formulaWords(language, tables, table.template.sheet));
   }
-  const written = new Map(
-    cellSheets.map(({ sheet, template }) => {
-      const words = formulaWords(language, tables, template.sheet);
-      return [template.sheet, writeCellSheet(sheet, template, words)] as const;
-    }),
-  );
+  for (const { sheet, template } of cellSheets) {
+    const words = formulaWords(language, tables, template.sheet);
+    writeCellSheet(sheet, template, words, (cells) => {
+      const places = cells.map(({ at }) => at);
+      if (isOlder(sheet)) added.set(template.sheet, noteAdded(sheet, places));
+    });
+  }
   // The many formats come last and nothing is read after them: a read carries out all that waits.
   for (const table of newTables) dressTable(workbook, table, tables, language);
   for (const { sheet, template } of newCellSheets) dressCellSheet(workbook, sheet, template);
@@ -130,8 +131,11 @@ export function setUpPipeline(services: Services): Outcome<Language, SetUpProble
   }
   for (const { sheet, template } of olderCellSheets) {
     const words = formulaWords(language, tables, template.sheet);
-    dressAddition(workbook, sheet, template, written.get(template.sheet)!, words);
+    const places = added.get(template.sheet)!;
+    const cells = template.cells.filter(({ at }) => places.has(at));
+    dressAddition(workbook, sheet, template, cells, words);
   }
+  for (const { sheet } of [...olderTables, ...olderCellSheets]) sheet.writeMark('added', null);
   const changed = [...newTables, ...newCellSheets, ...olderTables, ...olderCellSheets];
   for (const { sheet } of changed) sheet.markBuilt(SCHEMA_VERSION);
   const plan = newCellSheets.find(({ template }) => template.sheet === 'plan');
@@ -140,12 +144,28 @@ export function setUpPipeline(services: Services): Outcome<Language, SetUpProble
   return answer(language);
 }
 
+function isNew(sheet: Sheet): boolean {
+  return sheet.builtVersion() === 0;
+}
+
+function isOlder(sheet: Sheet): boolean {
+  return !isNew(sheet) && sheet.builtVersion() < SCHEMA_VERSION;
+}
+
+/** Notes what an older sheet gets before it is there: should this run be stopped, the next one dresses it all the same. */
+function noteAdded(sheet: Sheet, names: readonly string[]): ReadonlySet<string> {
+  const noted = sheet.readMark('added')?.split(',') ?? [];
+  const all = new Set([...noted, ...names]);
+  if (all.size > noted.length) sheet.writeMark('added', [...all].join(','));
+  return all;
+}
+
 interface Size {
   readonly rows: number;
   readonly columns: number;
 }
 
-/** The tagged sheet; else an empty one of that name; else a new one, under another name where ours is taken. */
+/** The tagged sheet; else an empty one of that name or the only one; else a new one, under another name where ours is taken. */
 function ensureSheet(
   workbook: Workbook,
   key: SheetKey,
@@ -155,25 +175,14 @@ function ensureSheet(
   const tagged = workbook.findSheet(key);
   if (tagged !== null) return tagged;
   const name = message(language, sheetNameKey(key));
-  const sheet =
-    emptySheet(workbook, name) ??
-    workbook.addSheet(
-      freeName(workbook.sheetNames(), name),
-      nextInOrder(workbook, key),
-      rows,
-      columns,
-    );
-  sheet.tag(key);
-  return sheet;
-}
-
-/** An empty sheet that may become ours: one of that name, or the only sheet of a new spreadsheet. */
-function emptySheet(workbook: Workbook, name: string): Sheet | null {
   const names = workbook.sheetNames();
-  const [wanted] = names.length === 1 ? names : [name];
-  const sheet = workbook.findUntaggedSheet(wanted!);
-  if (sheet === null || sheet.lastColumn() > 0) return null;
-  if (wanted !== name) sheet.rename(name);
+  const only = names.length === 1 ? emptySheet(workbook, names[0]!) : null;
+  const empty = only ?? emptySheet(workbook, name);
+  if (only === null) empty?.resize(rows, columns);
+  else if (only.name !== name) only.rename(name);
+  const sheet =
+    empty ?? workbook.addSheet(freeName(names, name), nextInOrder(workbook, key), rows, columns);
+  sheet.tag(key);
   return sheet;
 }
 

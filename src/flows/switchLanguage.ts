@@ -1,4 +1,5 @@
 import type { Outcome } from '../domain/outcome';
+import { stageKey } from '../domain/stage';
 import { answer, trouble } from '../domain/outcome';
 import type { HeadingProblem } from '../table/headings';
 import type { Language, MessageKey } from '../messages';
@@ -286,25 +287,23 @@ function settingWrites(settings: Table, to: Language): Write[] {
 /** Start names of stages, as far as Settings hold them and not the other name too, wherever they stand. */
 function stageWrites(tables: ReadonlyMap<SheetKey, Table>, to: Language): Write[] {
   const present = readField(tables.get('settings')!, 'stage');
-  const forms = present.map(stageForm);
+  const forms = present.map((stage) => stageKey(String(stage)));
   const names = new Map(
     present.flatMap((stage): [string, string][] => {
       const name = translated(stage, messagesUnder('stage.'), to);
-      return name === null || forms.includes(stageForm(name)) ? [] : [[stageForm(stage), name]];
+      return name === null || forms.includes(stageKey(name))
+        ? []
+        : [[stageKey(String(stage)), name]];
     }),
   );
   if (names.size === 0) return [];
   return STAGE_COLUMNS.flatMap(([key, field]) => {
     // A stage is looked up whatever its case and outer blanks, so each spelling of it moves along.
     return columnWrites(tables.get(key)!, field, (cell) => {
-      const name = names.get(stageForm(cell));
+      const name = names.get(stageKey(String(cell)));
       return name === undefined ? null : String(cell).replace(/\S(.*\S)?/s, () => name);
     });
   });
-}
-
-function stageForm(stage: Cell): string {
-  return String(stage).trim().toLowerCase();
 }
 
 /**

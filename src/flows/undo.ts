@@ -47,6 +47,11 @@ export function rememberUndo({ recent }: Services, token: string, record: UndoRe
   recent.set(NAME + token, JSON.stringify(record));
 }
 
+/** Whether a save with this token was made in the last ten minutes: its answer may have been lost on the way. */
+export function wasSaved({ recent }: Services, token: string): boolean {
+  return recent.get(NAME + token) !== null;
+}
+
 /**
  * Takes back what was saved with a token, as far as nobody has changed it since. The caller holds the lock.
  *

@@ -9,7 +9,14 @@ import { readRequest } from '../table/workbookRequests';
 import { CELL_SHEETS, NAMED_CELLS, NAMED_COLUMNS, TABLES } from '../template';
 import type { CellSheet } from '../template/cellSheet';
 import { contentOf } from '../template/cellSheet';
-import { cellPosition, fillIn, namesIn, sameShape, withoutNames } from '../template/formulas';
+import {
+  cellPosition,
+  columnLetters,
+  fillIn,
+  namesIn,
+  sameShape,
+  withoutNames,
+} from '../template/formulas';
 import { PIPELINE } from '../template/pipeline';
 import type { SheetKey } from '../template/sheetTemplate';
 import { wordsOfRow } from './buildTable';
@@ -27,7 +34,7 @@ import {
   standingColumns,
 } from './ourFormulas';
 import type { FormulaLook, NamedRange, Services, Sheet, Workbook } from './services';
-import { valuesToKeep } from './valuesToKeep';
+import { LOADING, valuesToKeep } from './valuesToKeep';
 import { presentTables } from './upkeep';
 import type { Table } from './workbookColumns';
 import { findTable, formulaWords } from './workbookColumns';
@@ -84,6 +91,7 @@ export function uninstall(services: Services, request: unknown): Outcome<Uninsta
   if (ours.length === 0 && triggers === 0 && tags === 0) {
     return trouble(message(language, 'trouble.notSetUp'));
   }
+  if (confirm) releaseFormulas(workbook);
   const own = ownFormulas(workbook, tables);
   const isUsed = (sheet: Sheet): boolean => own.others.some((each) => mentions(each, sheet, own));
   const removed = ours.filter(({ key, sheet }) => {
@@ -95,7 +103,8 @@ export function uninstall(services: Services, request: unknown): Outcome<Uninsta
   const isOurWarning = (text: string): boolean =>
     inAllLanguages('protection.heading').includes(text);
   const values = valuesOfOurs(workbook, tables, language);
-  if (values.isLoading) return trouble(message(language, 'freeze.loading'));
+  if (values.isLoading || own.calls.some(isLoading))
+    return trouble(message(language, 'freeze.loading'));
   const counts = {
     isUninstalled: confirm,
     triggers,
@@ -200,6 +209,11 @@ function mentions({ formula, sheet: home }: FoundFormula, sheet: Sheet, own: Own
   return formula.includes(quoted) || formula.includes(plain);
 }
 
+/** Whether Google still computes what a formula shows. */
+function isLoading({ sheet, row, column }: FoundFormula): boolean {
+  return sheet.read({ row, column, rows: 1, columns: 1 })[0]![0] === LOADING;
+}
+
 /** A formula of somebody's own with references in place of our names. */
 function rewrite({ sheet, row, column, formula }: FoundFormula, own: OwnFormulas): void {
   const referenceOf = (name: string): string | undefined => {
@@ -226,38 +240,56 @@ function valuesOfOurs(
     : valuesToKeep(workbook, pipeline, tables, language);
 }
 
+/** Around a formula of somebody's own while the cells that it fills are looked for. */
+const HELD = { before: '=INDEX(', after: ';1;1+N("Steady Pipeline"))' };
+const HELD_FORMULA = /^=INDEX\((.*)[;,]\s*1[;,]\s*1\s*\+\s*N\("Steady Pipeline"\)\)$/s;
+
+/** Gives back the formulas that a stopped run has held, so that they show all their values again. */
+function releaseFormulas(workbook: Workbook): void {
+  for (const { sheet, row, column, formula } of allFormulas(workbook)) {
+    const held = HELD_FORMULA.exec(formula)?.[1];
+    if (held !== undefined) sheet.writeFormula(`${columnLetters(column)}${row}`, `=${held}`);
+  }
+  workbook.flush();
+}
+
 /**
- * Turns formulas into the values that they show, with the cells that they fill: a sheet does not tell which those are, so
- * what goes when the formulas go was theirs.
+ * Turns formulas into the values that they show, with the cells that they fill. A sheet does not tell which those are: what
+ * goes while a formula is held to a single cell was its own. Until all is written, at once, the formula is there, so that
+ * the run after one that was stopped can begin anew.
  */
 function turnIntoValues(workbook: Workbook, calls: readonly FoundFormula[]): void {
-  for (const sheet of new Set(calls.map((call) => call.sheet))) {
-    const block = { row: 1, column: 1, rows: sheet.lastRow(), columns: sheet.lastColumn() };
+  for (const { sheet, row, column, formula } of calls) {
+    const [rows, columns] = [sheet.lastRow() - row + 1, sheet.lastColumn() - column + 1];
+    const block = { row, column, rows, columns };
     const before = sheet.read(block);
-    const anchors = calls.filter((call) => call.sheet === sheet);
-    writeCells(
-      sheet,
-      anchors.map(({ row, column }) => ({
-        row,
-        column,
-        content: asContent(before[row - 1]![column - 1]),
-      })),
-    );
+    const held = HELD.before + formula.slice(1) + HELD.after;
+    sheet.writeFormula(`${columnLetters(column)}${row}`, held);
     workbook.flush();
-    const after = sheet.read(block);
-    const formulas = sheet.readFormulas(block);
-    const isGone = (value: Cell, r: number, c: number): boolean =>
-      !isBlank(value) && isBlank(after[r]?.[c]) && formulas[r]![c] === '';
-    writeCells(
-      sheet,
-      before.flatMap((line, r) =>
-        line.flatMap((value, c) =>
-          isGone(value, r, c) ? [{ row: r + 1, column: c + 1, content: asContent(value) }] : [],
-        ),
-      ),
-    );
+    const [height, width] = filledSize(before, sheet.read(block), sheet.readFormulas(block));
+    const filled = before.slice(0, height).map((line) => line.slice(0, width).map(asContent));
+    sheet.write(row, column, filled);
     workbook.flush();
   }
+}
+
+/** How many rows and columns a formula has filled from the first cell on, with which they went. */
+function filledSize(
+  before: readonly (readonly Cell[])[],
+  after: readonly (readonly Cell[])[],
+  formulas: readonly (readonly string[])[],
+): [rows: number, columns: number] {
+  const isFree = (r: number, c: number): boolean =>
+    (r === 0 && c === 0) || (isBlank(after[r]![c]) && formulas[r]![c] === '');
+  const isGone = (r: number, c: number): boolean => isFree(r, c) && !isBlank(before[r]![c]);
+  let columns = 1;
+  for (let c = 1; c < before[0]!.length && isFree(0, c); c++) if (isGone(0, c)) columns = c + 1;
+  const across = Array.from({ length: columns }, (_, c) => c);
+  let rows = 1;
+  for (let r = 1; r < before.length && across.every((c) => isFree(r, c)); r++) {
+    if (across.some((c) => isGone(r, c))) rows = r + 1;
+  }
+  return [rows, columns];
 }
 
 // Sheets and looks

@@ -20,7 +20,7 @@ import { readField, readFields } from './workbookColumns';
 import type { CellContent } from './writeCells';
 
 /** A sheet shows this in a cell whose function has not answered yet. */
-const LOADING = 'Loading...';
+export const LOADING = 'Loading...';
 
 /** What is remembered of a block of cells, by its place. */
 export interface RememberedBlock {

@@ -138,6 +138,7 @@ function cells(
   reads: Reads,
 ): Pick<
   Sheet,
+  | 'resize'
   | 'ensureSize'
   | 'lastColumn'
   | 'lastRow'
@@ -159,6 +160,17 @@ function cells(
   const columnCount = (): number => once('column count', () => native.getMaxColumns());
   const columnName = (column: number): string => `column ${column}`;
   return {
+    resize(rows, columns) {
+      const surplusRows = native.getMaxRows() - rows;
+      const surplusColumns = native.getMaxColumns() - columns;
+      if (surplusRows > 0) native.deleteRows(rows + 1, surplusRows);
+      if (surplusRows < 0) native.insertRowsAfter(rows + surplusRows, -surplusRows);
+      if (surplusColumns > 0) native.deleteColumns(columns + 1, surplusColumns);
+      if (surplusColumns < 0) {
+        native.insertColumnsAfter(columns + surplusColumns, -surplusColumns);
+      }
+      reads.wrote();
+    },
     ensureSize(rows, columns) {
       const [presentRows, presentColumns] = [rowCount(), columnCount()];
       if (presentRows >= rows && presentColumns >= columns) return;
@@ -340,10 +352,16 @@ function looks(
       range.setNumberFormats(each(({ pattern }) => pattern || AUTOMATIC));
       range.setHorizontalAlignments(each(({ align }) => (align ?? null) as 'right' | null));
     },
-    warnBeforeEdits(a1, description) {
+    warnBeforeEdits(a1, description, mayFinish) {
       const present = native.getProtections(SpreadsheetApp.ProtectionType.RANGE);
       if (present.some((protection) => protection.getDescription() === description)) return;
-      native.getRange(a1).protect().setDescription(description).setWarningOnly(true);
+      const begun = present.find(
+        (protection) =>
+          protection.getDescription() === '' && protection.getRange().getA1Notation() === a1,
+      );
+      const protection = (mayFinish && begun) || native.getRange(a1).protect();
+      // The description comes last: by it the protection is known to be finished.
+      protection.setWarningOnly(true).setDescription(description);
     },
     filterColumns(from, to) {
       if (native.getFilter() !== null) return;

@@ -10,4 +10,5 @@ export const COLUMN_KEY = 'steadyPipeline.column';
 export const MARK_KEYS: Readonly<Record<SheetMark, string>> = {
   values: 'steadyPipeline.values',
   frozen: 'steadyPipeline.frozen',
+  added: 'steadyPipeline.added',
 };

@@ -77,9 +77,9 @@ export function googleWorkbook(
     addSheet(name, before, rows, columns) {
       // Sheets are counted from 1 there and from 0 here.
       const index = before === null ? spreadsheet.getNumSheets() : nativeOf(before).getIndex() - 1;
-      const native = spreadsheet.insertSheet(name, index);
-      cutToSize(native, rows, columns);
-      const sheet = sheetOf(native);
+      const sheet = sheetOf(spreadsheet.insertSheet(name, index));
+      // Google gives it 1,000 rows and 26 columns; each cell too many is computed and stored for nothing.
+      sheet.resize(rows, columns);
       names?.push(name);
       reads.wrote();
       return sheet;
@@ -163,16 +163,4 @@ function ourTags(
   const { PROJECT } = SpreadsheetApp.DeveloperMetadataVisibility;
   const tags = spreadsheet.createDeveloperMetadataFinder().withVisibility(PROJECT).find();
   return tags.filter((tag) => tag.getKey()?.startsWith(OUR_KEYS));
-}
-
-/** Google gives a new sheet 1,000 rows and 26 columns; each cell too many is computed and stored for nothing. */
-function cutToSize(sheet: GoogleAppsScript.Spreadsheet.Sheet, rows: number, columns: number): void {
-  const [surplusRows, surplusColumns] = [
-    sheet.getMaxRows() - rows,
-    sheet.getMaxColumns() - columns,
-  ];
-  if (surplusRows > 0) sheet.deleteRows(rows + 1, surplusRows);
-  if (surplusRows < 0) sheet.insertRowsAfter(rows + surplusRows, -surplusRows);
-  if (surplusColumns > 0) sheet.deleteColumns(columns + 1, surplusColumns);
-  if (surplusColumns < 0) sheet.insertColumnsAfter(columns + surplusColumns, -surplusColumns);
 }

@@ -673,6 +673,7 @@ export const en = {
   'request.bad.amount': '{field} is missing or wrong; expected a number of 0 or more.',
   'request.bad.day': '{field} is missing or wrong; expected a date such as 2026-11-23.',
   'request.bad.row': '{field} is missing or wrong; expected the number of a row.',
+  'request.bad.count': '{field} is missing or wrong; expected a whole number of 0 or more.',
   'request.bad.place': '{field} is wrong; expected sheetId, row and dealId.',
   'request.bad.language': '{field} is missing or wrong; expected en or sv.',
   'request.bad.token': '{field} is missing or wrong; expected 6 to 40 letters, digits or hyphens.',

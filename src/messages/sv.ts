@@ -657,6 +657,7 @@ export const sv: Record<keyof typeof en, string> = {
   'request.bad.amount': '{field} saknas eller är fel; väntade ett tal som är 0 eller mer.',
   'request.bad.day': '{field} saknas eller är fel; väntade ett datum som 2026-11-23.',
   'request.bad.row': '{field} saknas eller är fel; väntade en rads nummer.',
+  'request.bad.count': '{field} saknas eller är fel; väntade ett heltal som är 0 eller större.',
   'request.bad.place': '{field} är fel; väntade sheetId, row och dealId.',
   'request.bad.language': '{field} saknas eller är fel; väntade en eller sv.',
   'request.bad.token':

@@ -14,6 +14,8 @@ export type FieldKind =
   | 'amount'
   /** A number of a row, counted from 1; 0 for none. */
   | 'row'
+  /** A whole number of 0 or more. */
+  | 'count'
   | 'place'
   | 'language'
   /** A name that a page makes up for a save. */
@@ -30,6 +32,7 @@ interface FieldValues {
   readonly day: string;
   readonly amount: number;
   readonly row: number;
+  readonly count: number;
   readonly place: { readonly sheetId: number; readonly row: number; readonly dealId: string };
   readonly language: Language;
   readonly token: string;
@@ -56,7 +59,8 @@ const IS_OF_KIND: Readonly<Record<FieldKind, (value: unknown) => boolean>> = {
     value.every(isFilledText),
   amount: (value) => isFiniteNumber(value) && value >= 0,
   day: (value) => typeof value === 'string' && dayNumber(value) !== null,
-  row: isCount,
+  row: isRow,
+  count: (value) => Number.isSafeInteger(value) && (value as number) >= 0,
   place: isPlace,
   language: (value) => LANGUAGES.some((known) => known === value),
   token: (value) => typeof value === 'string' && TOKEN.test(value),
@@ -64,7 +68,7 @@ const IS_OF_KIND: Readonly<Record<FieldKind, (value: unknown) => boolean>> = {
   any: (value) => value !== undefined,
 };
 
-function isCount(value: unknown): boolean {
+function isRow(value: unknown): boolean {
   return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= MOST_ROWS;
 }
 
@@ -74,7 +78,7 @@ function isPlace(value: unknown): boolean {
   return (
     given.size === 3 &&
     Number.isInteger(given.get('sheetId')) &&
-    isCount(given.get('row')) &&
+    isRow(given.get('row')) &&
     IS_OF_KIND.words(given.get('dealId'))
   );
 }

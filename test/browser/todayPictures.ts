@@ -42,6 +42,8 @@ export async function todayStates(
       .filter({ hasText: name! })
       .waitFor({ state: 'detached' });
   }
+  // Under the pointer a line stays.
+  await tab.page.mouse.move(1, 1);
   await inside.locator('.all-done').waitFor();
   await keep('today-empty', undefined, frame);
   await tab.page.locator('#wb-sidebar button').click();

@@ -4,9 +4,10 @@ import type { Workbench, WorkbenchPage } from './workbench';
 
 const MARKUP = '<img src=x onerror="parent.ran=window.ran=1">';
 
-/** The day after today, as the workbench's clock has it, at ten. */
-function tomorrowAtTen(): string {
-  return `${new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)} 10:00`;
+/** A day in the zone of the English sample, so many days from today. */
+function dayFromNow(days: number): string {
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone: 'America/New_York' });
+  return format.format(Date.now() + days * 86_400_000);
 }
 
 const sidebarOf = (tab: WorkbenchPage) => tab.page.frameLocator('#wb-sidebar iframe');
@@ -33,6 +34,7 @@ describe('Today beside the sample deals', () => {
   const PINECREST = 'Pinecrest Properties';
   const NORHAVEN = 'Norhaven Logistics';
   const LINDLEY = 'Lindley & Marsh CPA';
+  const ASPEN = 'Aspen Yard Offices';
   let workbench: Workbench;
   let tab: WorkbenchPage;
   let pipeline: Sheet;
@@ -47,7 +49,8 @@ describe('Today beside the sample deals', () => {
     ) as [Sheet, Sheet, Sheet];
     await pipeline.type(PINECREST, 'phone', "'+1 (555) 0119");
     await pipeline.type(NORHAVEN, 'prospect', MARKUP);
-    await pipeline.type(HARBOR, 'meeting', tomorrowAtTen());
+    await pipeline.type(ASPEN, 'closed', dayFromNow(-8));
+    await pipeline.type(HARBOR, 'meeting', `${dayFromNow(1)} 10:00`);
     await openToday(tab, 'Open sidebar', 'Today');
   });
 
@@ -101,17 +104,19 @@ describe('Today beside the sample deals', () => {
     const before = await pipeline.at(PINECREST, 'when');
     await button(`Snooze ${PINECREST}`).focus();
     await press('Enter');
-    expect(await focusedIn(tab)).toBe('This afternoon');
+    const first = await focusedIn(tab);
+    // In the afternoon it is too late for it.
+    expect(['This afternoon', 'Tomorrow']).toContain(first);
     expect(await axeFindings(tab)).toEqual([]);
     await press('Escape');
     expect(await focusedIn(tab)).toBe(`Snooze ${PINECREST}`);
     await press('ArrowDown');
-    await press('ArrowDown');
-    expect(await focusedIn(tab)).toBe('Tomorrow');
+    expect(await focusedIn(tab)).toBe(first);
+    while ((await focusedIn(tab)) !== 'Tomorrow') await press('ArrowDown');
     await press('Enter');
     await line(`Snoozed: ${PINECREST}. Tomorrow`).waitFor();
     expect(await pipeline.at(PINECREST, 'when')).not.toBe(before);
-    await button('Undo').click();
+    await button('Undo').press('Enter');
     await button(`Snooze ${PINECREST}`).waitFor();
     await eventually(() => pipeline.at(PINECREST, 'when'), before);
   });
@@ -148,9 +153,33 @@ describe('Today beside the sample deals', () => {
     await button(`Mark as done: ${MARKUP}`).click();
     await line('is no longer on the list').waitFor();
     expect(await calls()).toBe(3);
+    // A click so soon after the list has moved is taken for one that was meant for something else.
+    await tab.page.waitForTimeout(500);
+  });
+
+  test('a name opens its deal, Moved its meeting; a check-in leads to a new deal', async () => {
+    const deal = sidebar().getByRole('tab', { name: 'Deal', exact: true });
+    const back = async (): Promise<void> => {
+      expect(await deal.getAttribute('aria-selected')).toBe('true');
+      await sidebar()
+        .getByRole('tab', { name: /^Today/ })
+        .click();
+    };
+    await button(`Open deal ${ASPEN}`).click();
+    await sidebar().getByRole('heading', { name: ASPEN }).waitFor();
+    await back();
+    await button(`Moved: ${HARBOR}`).click();
+    await sidebar().getByRole('heading', { name: HARBOR }).waitFor();
+    const meeting = sidebar().getByRole('tab', { name: 'Meeting', exact: true });
+    await eventually(() => meeting.getAttribute('aria-selected'), 'true');
+    await back();
+    await button(`New deal from this customer: ${ASPEN}`).click();
+    await eventually(() => sidebar().getByLabel('Prospect').inputValue(), ASPEN);
+    await back();
   });
 
   test('Cancelled cancels the meeting', async () => {
+    await button(`Cancelled: ${HARBOR}`).waitFor();
     await button(`Cancelled: ${HARBOR}`).click();
     await line(`Meeting cancelled: ${HARBOR}`).waitFor();
     await eventually(() => pipeline.at(HARBOR, 'meeting'), '');

@@ -552,6 +552,14 @@ describe('closeDeal(request)', () => {
     // 30 days later is Wednesday, 23 December, 90 days a Sunday.
     const { checkIns } = workbook.run('dealHistory', { dealId: deal.dealId }).value as DealHistory;
     expect(checkIns).toEqual(['2026-11-30', '2026-12-23', '2027-02-22']);
+    // The first one, made in time, is the planned one.
+    const happened = { activity: { type: 'checkIn', note: 'happy' } };
+    const early = change(opened(workbook).deal, {}, happened) as { token: string };
+    saved(workbook.run('logActivity', early).value);
+    const made = workbook.run('dealHistory', { dealId: deal.dealId }).value as DealHistory;
+    expect(made.checkIns).toEqual(['2026-12-23', '2027-02-22']);
+    expect(made.latest[0]).toMatchObject({ type: 'checkIn', state: 'done', note: 'happy' });
+    expect(workbook.run('undo', { token: early.token }).value).toBe(true);
     expect(workbook.run('undo', { token: request.token }).value).toBe(true);
     expect(opened(workbook).deal.values).toEqual(deal.values);
     expect(

@@ -23,6 +23,10 @@ test('the manifest names the runtime and a zone that never shifts (rule G2, plat
   expect(manifest).toMatchObject({ runtimeVersion: 'V8', timeZone: 'Etc/UTC' });
 });
 
+test('all that runs is in the bundle: the manifest names no library (platform 1.36)', () => {
+  expect(manifest.dependencies?.libraries ?? []).toEqual([]);
+});
+
 test('the bundle holds no trace of what it runs on here', () => {
   expect(bundleSource()).not.toMatch(/workbench|o-spreadsheet|jest|node:/i);
 });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type {
+  RunOptions,
   RunResult,
   SavedSpreadsheet,
   Script,
@@ -20,6 +21,8 @@ const HTML_FILES = readHtmlFiles(dirname(BUNDLE_PATH));
 const CACHE = join(__dirname, '../../node_modules/.cache/test-workbooks');
 const clock = { now: () => new Date('2026-11-23T14:00:00Z') };
 
+type BeforeCall = NonNullable<RunOptions['beforeCall']>;
+
 /** A new spreadsheet on the local services with the built bundle in it. */
 export interface OpenedWorkbook {
   readonly file: SpreadsheetFile;
@@ -30,6 +33,8 @@ export interface OpenedWorkbook {
   runAt(sheetName: string, row: number, name: string, ...args: unknown[]): RunResult;
   /** Runs a public function that is stopped after so many service calls; tells whether it was. */
   runStopped(calls: number, name: string, ...args: unknown[]): boolean;
+  /** Runs a public function and tells of each service call before it is carried out. */
+  runWatched(beforeCall: BeforeCall, name: string, ...args: unknown[]): RunResult;
   cell(sheetName: string, xc: string): { value: unknown; shown: string };
   /** Types into a cell as a person would; tells whether that changed anything. */
   type(sheetName: string, xc: string, content: string): boolean;
@@ -76,23 +81,25 @@ export function openWorkbook(
       throw new Error(`${command}: ${String(result.reasons)}`);
     return result.isSuccessful;
   };
+  const run = (name: string, args: readonly unknown[], options?: RunOptions): RunResult => {
+    const result = script.run(name, args, user, options);
+    if (result.error) throw result.error;
+    return result;
+  };
   return {
     file,
     script,
     sheetId,
     dispatch,
-    run(name, ...args) {
-      const result = script.run(name, args, user);
-      if (result.error) throw result.error;
-      return result;
-    },
+    run: (name, ...args) => run(name, args),
     runAt(sheetName, row, name, ...args) {
       const zone = { left: 0, right: 0, top: row - 1, bottom: row - 1 };
-      const selection = { sheetId: sheetId(sheetName), zone };
-      const result = script.run(name, args, user, { startedBy: 'page', selection });
-      if (result.error) throw result.error;
-      return result;
+      return run(name, args, {
+        startedBy: 'page',
+        selection: { sheetId: sheetId(sheetName), zone },
+      });
     },
+    runWatched: (beforeCall, name, ...args) => run(name, args, { beforeCall }),
     runStopped(calls, name, ...args) {
       const { error } = script.run(name, args, user, { calls });
       if (error && !error.message.includes('Exceeded maximum execution time')) throw error;

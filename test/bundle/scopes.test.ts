@@ -32,7 +32,7 @@ describe('what the bundle calls of Google (platform 2.4, EMU 2)', () => {
     expect(unused.sort()).toEqual(NOT_USED_YET);
   });
 
-  test('opens no other file and asks no advanced service', () => {
+  test('opens no other file and asks neither Gmail nor an advanced service (platform 5.6)', () => {
     const forbidden =
       /^(?:SpreadsheetApp\.(?:open|create)|DriveApp|GmailApp|CalendarApp|Sheets|UrlFetchApp)/;
     expect(methods.filter((name) => forbidden.test(name))).toEqual([]);

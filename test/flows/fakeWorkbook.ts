@@ -149,6 +149,7 @@ function fakeSheet(
         this.read({ row: 2, column, rows: rowCount - 1, columns: 1 }).map(([cell]) => cell);
       return columns.map(cells);
     },
+    resize: (rows) => (rowCount = rows),
     ensureSize: (rows) => (rowCount = Math.max(rowCount, rows)),
     lastRow: () =>
       Math.max(

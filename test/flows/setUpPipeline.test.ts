@@ -152,13 +152,23 @@ describe('setUpPipeline(services)', () => {
     );
   });
 
-  test('killed at any call and run again, it comes to the same workbook', () => {
-    const whole = fakeServices();
+  test('killed at any call and run again, it comes to the same workbook, beside sheets of its names too', () => {
+    const used = (): FakeServices => {
+      const services = fakeServices();
+      for (const name of ['Pipeline', 'Plan']) {
+        services.workbook.addSheet(name, null, 100, 26).write(1, 1, [['my own']]);
+      }
+      return services;
+    };
+    const whole = used();
     const counting = dyingAfter(Infinity, whole);
     setUpPipeline(counting.services);
     const expected = contents(whole);
+    expect(whole.workbook.sheetNames()).toEqual(
+      expect.arrayContaining(['Pipeline', 'Pipeline 2', 'Plan', 'Plan 2']),
+    );
     for (let last = 0; last < counting.calls(); last++) {
-      const services = fakeServices();
+      const services = used();
       expect(() => setUpPipeline(dyingAfter(last, services).services)).toThrow('killed');
       setUpPipeline(services);
       expect({ last, contents: contents(services) }).toEqual({ last, contents: expected });

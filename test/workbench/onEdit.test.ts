@@ -301,6 +301,91 @@ test('an edit is not run when the workbook is closed, nor when it is opened agai
   expect(events()).toEqual([]);
 });
 
+describe('triggers that a user has made', () => {
+  const INSTALLED = `
+    function install() {
+      const ss = SpreadsheetApp.getActive();
+      const on = (handler) => ScriptApp.newTrigger(handler).forSpreadsheet(ss);
+      on('opened').onOpen().create();
+      on('edited').onEdit().create();
+      on('changed').onChange().create();
+    }
+    function keep(event) {
+      const properties = PropertiesService.getDocumentProperties();
+      const events = JSON.parse(properties.getProperty('events') || '[]');
+      properties.setProperty('events', JSON.stringify([...events, event]));
+    }
+    function opened(e) { keep(['opened', String(e.authMode)]); }
+    function edited(e) {
+      keep(['edited', e.range.getA1Notation(), e.value]);
+      e.range.getSheet().insertRowAfter(900);
+      if (e.value === 'mail') MailApp.sendEmail('rep@example.com', 'Edited', e.range.getA1Notation());
+      e.source.toast('seen');
+    }
+    function changed(e) { keep(['changed', e.changeType]); }`;
+
+  beforeEach(() => {
+    workbook.close();
+    store = openStore(folder, 'deals');
+    open(INSTALLED);
+    workbook.run({ function: 'install', args: [] });
+  });
+
+  test('hear of edits and changes of persons, fully authorised, not of what scripts do (platform 4.3, 4.4)', () => {
+    const page = openPage();
+    page.type('Pipeline', 'A5', 'mail');
+    expect(events()).toEqual([
+      ['edited', 'A5', 'mail'],
+      ['changed', 'EDIT'],
+    ]);
+    expect(workbook.file.project.outbox.sent).toHaveLength(1);
+    expect(page.toasts).toEqual(['seen']);
+    workbook.run({ function: 'install', args: [] });
+    expect(events()).toHaveLength(2);
+  });
+
+  test.each<[string, string, object]>([
+    [
+      'INSERT_ROW',
+      'ADD_COLUMNS_ROWS',
+      { dimension: 'ROW', base: 1, position: 'after', quantity: 1 },
+    ],
+    [
+      'INSERT_COLUMN',
+      'ADD_COLUMNS_ROWS',
+      { dimension: 'COL', base: 1, position: 'after', quantity: 1 },
+    ],
+    ['REMOVE_ROW', 'REMOVE_COLUMNS_ROWS', { dimension: 'ROW', elements: [3] }],
+    ['REMOVE_COLUMN', 'REMOVE_COLUMNS_ROWS', { dimension: 'COL', elements: [3] }],
+    ['INSERT_GRID', 'CREATE_SHEET', { sheetId: 'new', name: 'New', position: 0 }],
+    ['FORMAT', 'SET_FORMATTING', { target: [zone('A1')], style: { bold: true } }],
+    ['OTHER', 'RENAME_SHEET', { oldName: 'Plan', newName: 'Deals' }],
+    ['REMOVE_GRID', 'DELETE_SHEET', {}],
+  ])('are told of a change as %s (platform 4.3)', (changeType, command, payload) => {
+    const page = openPage();
+    activate(page, 'Plan');
+    page.dispatch(command, { sheetId: sheetIdOf('Plan'), sheetName: 'Plan', ...payload });
+    expect(events()).toEqual([['changed', changeType]]);
+  });
+
+  test('run when the workbook is opened (platform 4.3)', () => {
+    workbook.close();
+    store = openStore(folder, 'deals');
+    open(INSTALLED);
+    expect(events()).toEqual([['opened', 'FULL']]);
+  });
+
+  test('what they keep and mail is saved', () => {
+    openPage().type('Pipeline', 'A5', 'mail');
+    expect(events()).toHaveLength(2);
+    workbook.close();
+    store = openStore(folder, 'deals');
+    const saved = store.read()!.saved;
+    expect(saved.mails).toHaveLength(1);
+    expect(saved.properties.document['events']).toContain('A5');
+  });
+});
+
 test('without an onEdit in the bundle nothing happens', () => {
   workbook.close();
   store = openStore(folder, 'deals');

@@ -3,8 +3,8 @@
  * (platform 3.3 to 3.5, 3.11 to 3.13).
  */
 import { canonicalResult } from './customFunctionResults';
-import { settingsOf } from './engineModule';
-import type { CellResult, Engine, FileSettings, FormulaRealm } from './engineModule';
+import { FormulaOvertime, settingsOf } from './engineModule';
+import type { CellResult, Engine, FileSettings, FormulaRealm, Getters } from './engineModule';
 import { googleError } from './errorTexts';
 import { functionHelp } from './functionHelp';
 import { RecentCalls } from './recentCalls';
@@ -22,14 +22,12 @@ export interface CustomFunction {
 
 type RealmFunction = (...values: unknown[]) => unknown;
 
-interface KnownFunction {
-  readonly call: RealmFunction;
-  readonly recent: RecentCalls;
-}
-
 interface Bridge {
+  readonly edition: number;
   readonly convert: ConvertArgument;
-  readonly functions: Map<string, KnownFunction>;
+  readonly functions: Map<string, RealmFunction>;
+  /** By the function's name. */
+  readonly recentCalls: Map<string, RecentCalls>;
 }
 
 const bridges = new WeakMap<FormulaRealm, Bridge>();
@@ -56,41 +54,54 @@ export function registerCustomFunctions(o: Engine, functions: readonly CustomFun
       })),
       compute(...cells) {
         if (hasVolatileArgument(o, name, this)) return { value: LOADING };
-        return call(o, name, cells, settingsOf(this)) as CellResult;
+        const { getters } = this as unknown as { getters: Getters };
+        return call(o, name, cells, settingsOf(this), getters) as CellResult;
       },
     });
   }
 }
 
-function call(o: Engine, name: string, cells: readonly unknown[], settings: FileSettings) {
+function call(
+  o: Engine,
+  name: string,
+  cells: readonly unknown[],
+  settings: FileSettings,
+  getters: Getters,
+) {
   const { formulaRealm } = settings;
   if (!formulaRealm) throw new o.EvaluationError(`${name}: the add-on is not loaded`);
+  formulaRealm.begin(getters);
   const bridge = bridgeTo(o, formulaRealm, settings);
-  const known = functionOf(o, name, formulaRealm, bridge);
+  const entry = functionOf(o, name, formulaRealm, bridge);
+  const recent = recentCallsOf(name, bridge);
   const values = cells.map((cell) => bridge.convert(cell));
-  const remembered = known.recent.find(values);
+  const remembered = recent.find(values);
   if (remembered) return remembered;
   let answer: unknown;
   try {
-    answer = known.call(...values);
+    answer = formulaRealm.call(entry, values);
   } catch (thrown) {
-    throw new o.EvaluationError(messageOf(thrown));
+    const message = messageOf(thrown);
+    // It would take as long again whenever a row is inserted.
+    if (thrown instanceof FormulaOvertime) recent.remember(values, { value: '#ERROR', message });
+    throw new o.EvaluationError(message);
   }
   const result = canonicalResult(o, name, answer, settings);
-  known.recent.remember(values, result);
+  recent.remember(values, result);
   return result;
 }
 
 function bridgeTo(o: Engine, realm: FormulaRealm, settings: FileSettings): Bridge {
   let bridge = bridges.get(realm);
-  if (!bridge) {
+  if (bridge?.edition !== realm.edition) {
     const compile = realm.evaluate(CONVERSION_SOURCE) as (host: ConversionHost) => ConvertArgument;
     const convert = compile({
       isDateFormat: (format) => o.helpers.isDateTimeFormat(format),
       toInstant: (serial) => serialToInstant(serial, settings.timeZone),
       errorText: googleError,
     });
-    bridge = { convert, functions: new Map() };
+    const recentCalls = bridge?.recentCalls ?? new Map<string, RecentCalls>();
+    bridge = { edition: realm.edition, convert, functions: new Map(), recentCalls };
     bridges.set(realm, bridge);
   }
   return bridge;
@@ -101,17 +112,23 @@ function functionOf(
   name: string,
   realm: FormulaRealm,
   { functions }: Bridge,
-): KnownFunction {
-  let known = functions.get(name);
-  if (!known) {
+): RealmFunction {
+  let entry = functions.get(name);
+  if (!entry) {
     const value = realm.evaluate(`typeof ${name} === 'function' ? ${name} : undefined`);
     if (typeof value !== 'function') {
       throw new o.EvaluationError(`Unknown function: ${name}`, '#NAME?');
     }
-    known = { call: value as RealmFunction, recent: new RecentCalls() };
-    functions.set(name, known);
+    entry = value as RealmFunction;
+    functions.set(name, entry);
   }
-  return known;
+  return entry;
+}
+
+function recentCallsOf(name: string, { recentCalls }: Bridge): RecentCalls {
+  let recent = recentCalls.get(name);
+  if (!recent) recentCalls.set(name, (recent = new RecentCalls()));
+  return recent;
 }
 
 /** The thrown error comes from another realm, so `instanceof Error` says nothing about it. */

@@ -34,8 +34,17 @@ export interface CellResult {
 
 export type SheetLocale = 'en_US' | 'sv_SE';
 
+/** A formula took longer than it may; for equal arguments it would again. */
+export class FormulaOvertime extends Error {}
+
 /** Where custom functions live: a JavaScript realm of their own with the bundle in it. */
 export interface FormulaRealm {
+  /** Changes where the realm had to be made anew: what came from the one before is of no use any more. */
+  readonly edition: number;
+  /** To be called before all else of a formula; the getters are those of the spreadsheet that is being computed. */
+  begin(getters: Getters): void;
+  /** Calls a function of the realm. @throws what it throws, or FormulaOvertime */
+  call(entry: (...values: unknown[]) => unknown, values: readonly unknown[]): unknown;
   /** Evaluates a script in the realm's global scope and returns its completion value. */
   evaluate(source: string): unknown;
 }

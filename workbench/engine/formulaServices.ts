@@ -1,6 +1,7 @@
 /**
- * The few services that a formula of ours may ask (CUSTOM_FUNCTION mode, platform 3.14 and 2.1): zone and locale of the
- * spreadsheet, the user's locale, date formatting. Everything else refuses in Google's words.
+ * The few services that a formula finds in the page: zone and locale of the spreadsheet, the user's locale, date
+ * formatting. What else a formula may ask (CUSTOM_FUNCTION mode, platform 3.14 and 2.1) lives in the server, whose own
+ * formulas have it; here it throws by name. What no formula may ask refuses in Google's words.
  */
 import { formatJavaDate } from './javaDates';
 import type { FileSettings } from './engineModule';
@@ -66,10 +67,11 @@ function allowOnly(service: string, answers: Answers): object {
       return (
         target[property] ??
         (() => {
-          const what = IN_FORMULAS.includes(service)
-            ? `${service}.${property}`
-            : `${service} service.`;
-          throw new Error(`You do not have permission to call ${what}`);
+          throw new Error(
+            IN_FORMULAS.includes(service)
+              ? `NotImplemented: ${service}.${property} in a formula on the page`
+              : `You do not have permission to call ${service} service.`,
+          );
         })
       );
     },

@@ -14,6 +14,7 @@ type RangeAdapters = Parameters<InstanceType<Engine['CorePlugin']>['adaptRanges'
 export type KeptKind =
   | 'metadata'
   | 'protection'
+  | 'unprotected'
   | 'note'
   | 'validation'
   | 'conditionalFormat'

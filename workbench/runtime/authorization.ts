@@ -4,7 +4,7 @@
  */
 import type { AuthMode, RunStart } from './contract';
 import { fullScope, scopesOf } from './methodScopes';
-import { READER_REFUSED } from './sharing';
+import { refusal } from './refusals';
 
 /** Kinds of methods as the table of platform 2.1 has them. */
 type Area =
@@ -134,7 +134,7 @@ export function refusalOf(
   const permission = PERMISSIONS[area][mode];
   const needed = scopesOf(className, method);
   if (mode === 'CUSTOM_FUNCTION' && permission === 'no' && isService(className)) {
-    return `You do not have permission to call ${className} service.`;
+    return refusal('service', { service: className });
   }
   const isRefused =
     permission === 'no' ||
@@ -142,7 +142,7 @@ export function refusalOf(
     (area !== 'identity' && isScopeMissing(needed, mode, hasScope));
   if (isRefused) return withoutPermission(`${className}.${method}`, needed);
   const changes = area === 'spreadsheet' && !READS.test(method) && !SHOWS.test(method);
-  return isReader && changes ? READER_REFUSED : undefined;
+  return isReader && changes ? refusal('readersFile') : undefined;
 }
 
 function areaOf(className: string, method: string): Area {
@@ -170,7 +170,7 @@ function isScopeMissing(
 
 /** The words are Google's (platform 2.4); how it tells of alternatives is not documented. */
 export function withoutPermission(call: string, needed: readonly string[]): string {
-  if (needed.length === 0) return `You do not have permission to call ${call}.`;
+  if (needed.length === 0) return refusal('call', { call: `${call}.` });
   const scopes = needed.length === 1 ? needed[0]! : `(${needed.join(' || ')})`;
-  return `You do not have permission to call ${call}. Required permissions: ${scopes}`;
+  return refusal('scope', { call, scopes });
 }

@@ -4,6 +4,7 @@ import { enumeration } from './enumeration';
 import type { GoogleSubset } from './googleTypes';
 import { fullScope } from './methodScopes';
 import type { ScriptRun } from './scriptRun';
+import { refusal } from './refusals';
 
 const STATUSES = enumeration('REQUIRED', 'NOT_REQUIRED');
 
@@ -50,7 +51,7 @@ export function requireScopes(
   scopes?: readonly string[],
 ): void {
   if (missingScopes(run, method, mode, scopes).length === 0) return;
-  run.gate.end('Authorization is required to perform that action.');
+  run.gate.end(refusal('unauthorised'));
 }
 
 function missingScopes(

@@ -2,6 +2,7 @@
 import { CacheEntries, DEFAULT_CACHE_SECONDS } from './cacheStore';
 import type { GoogleSubset } from './googleTypes';
 import type { ScriptRun } from './scriptRun';
+import { refused } from './refusals';
 
 const MAX_KEY_LENGTH = 250;
 const MAX_VALUE_BYTES = 100 * 1024;
@@ -57,9 +58,9 @@ class Cache implements GoogleSubset<GoogleAppsScript.Cache.Cache> {
   }
 
   put(key: string, value: string, expirationInSeconds = DEFAULT_CACHE_SECONDS): void {
-    if (String(key).length > MAX_KEY_LENGTH) throw new Error('Argument too large: key');
+    if (String(key).length > MAX_KEY_LENGTH) throw refused('tooLarge', { argument: 'key' });
     const text = String(value);
-    if (Buffer.byteLength(text) > MAX_VALUE_BYTES) throw new Error('Argument too large: value');
+    if (Buffer.byteLength(text) > MAX_VALUE_BYTES) throw refused('tooLarge', { argument: 'value' });
     if (expirationInSeconds < 1 || expirationInSeconds > MAX_SECONDS) {
       throw new Error(`Invalid argument: expirationInSeconds ${expirationInSeconds}`);
     }

@@ -9,6 +9,8 @@ interface Limits {
   /** What each call takes of the run's clock. */
   readonly callMs: number;
   readonly timeMs: number;
+  /** What the run may take by this machine's own clock. */
+  readonly machineMs: number;
   /** What is said when the time is over. */
   readonly exceeded: string;
 }
@@ -16,6 +18,7 @@ interface Limits {
 export class CallGate {
   #callsLeft: number;
   #end: Error | undefined;
+  #startedAt = performance.now();
 
   constructor(
     private readonly access: Access,
@@ -25,10 +28,19 @@ export class CallGate {
     this.#callsLeft = limits.calls;
   }
 
+  /** Begins anew, for another execution. */
+  restart(): void {
+    this.#callsLeft = this.limits.calls;
+    this.#end = undefined;
+    this.#startedAt = performance.now();
+    this.clock.restart();
+  }
+
   /** @throws what the call is refused with; once the run is ended, each call is. */
   pass(className: string, method: string): void {
     if (this.#end) throw this.#end;
-    if (--this.#callsLeft < 0) this.end(this.limits.exceeded);
+    const isLate = performance.now() - this.#startedAt > this.limits.machineMs;
+    if (--this.#callsLeft < 0 || isLate) this.exceed();
     this.spend(this.limits.callMs);
     const refusal = refusalOf(className, method, this.access);
     if (refusal !== undefined) throw new Error(refusal);
@@ -38,7 +50,12 @@ export class CallGate {
   spend(milliseconds: number): void {
     const leftMs = this.limits.timeMs - this.clock.spentMs;
     this.clock.advance(Math.min(milliseconds, leftMs));
-    if (milliseconds > leftMs) this.end(this.limits.exceeded);
+    if (milliseconds > leftMs) this.exceed();
+  }
+
+  /** Ends the run as one that took too long. */
+  exceed(): never {
+    this.end(this.limits.exceeded);
   }
 
   /** Ends the run: the script may catch this, but nothing that it calls is carried out any more. */

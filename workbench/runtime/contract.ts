@@ -49,6 +49,8 @@ export interface OpenOptions {
   readonly project?: ScriptProject;
   /** Of a new file; a saved one keeps its own. */
   readonly owner?: string;
+  /** How long a custom function in a cell may take by this machine's own clock, in milliseconds; 30 s if not given. */
+  readonly formulaMachineMs?: number;
 }
 
 /** A file at rest. `workbook` is the engine's own data, plugin data included. */
@@ -187,6 +189,24 @@ export interface PersonsEdit {
   readonly oldValue?: string;
 }
 
+/** What an onChange trigger is told (platform 4.3). */
+export type ChangeType =
+  | 'EDIT'
+  | 'INSERT_ROW'
+  | 'INSERT_COLUMN'
+  | 'REMOVE_ROW'
+  | 'REMOVE_COLUMN'
+  | 'INSERT_GRID'
+  | 'REMOVE_GRID'
+  | 'FORMAT'
+  | 'OTHER';
+
+/** What a person did to a file, for the triggers that watch it. */
+export type FileEvent =
+  | { readonly kind: 'ON_OPEN' }
+  | { readonly kind: 'ON_EDIT'; readonly edit: PersonsEdit }
+  | { readonly kind: 'ON_CHANGE'; readonly changeType: ChangeType };
+
 /** How a run is started, where it is stopped from outside, and what happens around it. */
 export interface RunOptions {
   /** By the function's name if not given: simple triggers by theirs, all else as from the menu. */
@@ -199,10 +219,12 @@ export interface RunOptions {
   readonly selection?: Selection;
   /** What each service call takes of the run's clock, in milliseconds; nothing if not given. */
   readonly callMs?: number;
+  /** How long it may take by this machine's own clock, in milliseconds; as long as by the run's if not given. */
+  readonly machineMs?: number;
   /** Answers to alerts and prompts in their order, no fewer than are asked for; without a list, OK, Yes or Close. */
   readonly answers?: readonly DialogAnswer[];
-  /** Called before each service call is carried out, with the number of those before it: here others may run. */
-  readonly beforeCall?: (callsBefore: number) => void;
+  /** Called before each service call is carried out, with the number of those before it and its "Class.method": here others may run. */
+  readonly beforeCall?: (callsBefore: number, method: string) => void;
 }
 
 /** A rectangle that a person has selected on a sheet, counted from 0. */
@@ -226,6 +248,11 @@ export interface Script {
   runOnOpen(user: User): RunResult | undefined;
   /** Runs onInstall as installing the add-on from within the file does (platform 2.11). */
   runOnInstall(user: User): RunResult;
+  /**
+   * Runs the installable triggers that the event sets off, each as the user who made it (platform 4.3, 4.4); `actor` is
+   * who opened, edited or changed the file.
+   */
+  runInstalled(event: FileEvent, actor: User): readonly RunResult[];
   /** Runs what a clock trigger calls, as the user who made it. */
   runTrigger(trigger: StoredTrigger, owner: User, options?: RunOptions): RunResult;
 }

@@ -1,4 +1,4 @@
-/** The event that onEdit is given (platform 4.2). There is no `user`: a simple trigger may not know who edits (2.1). */
+/** What onEdit is told of an edit (platform 4.2). There is no `user`: a simple trigger may not know who edits (2.1). */
 import type { CellPosition, Getters } from '../engine/engineModule';
 import type { PersonsEdit } from './contract';
 import { boundedPlace, wholeSheet } from './places';
@@ -14,7 +14,7 @@ export function editEvent(run: ScriptRun, { sheetId, zone, oldValue }: PersonsEd
       ? eventValue(getters, { sheetId, col: left, row: top })
       : undefined;
   return {
-    authMode: AUTH_MODES.LIMITED,
+    authMode: AUTH_MODES[run.mode],
     source: run.objects.spreadsheet(),
     range: run.objects.range(place),
     ...(value === undefined ? {} : { value }),

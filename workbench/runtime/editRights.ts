@@ -1,16 +1,15 @@
 /** What a user may change in a file and in its protected parts (platform section 7, Protections). */
+import type { Zone } from '../engine/engineModule';
 import type { KeptEntry } from '../engine/keptData';
 import { keptEntries } from '../engine/keptData';
 import type { Block } from './a1Notation';
 import type { User } from './contract';
 import type { Place } from './places';
-import type { ProtectionValue } from './protectionValue';
+import type { ProtectionValue, UnprotectedValue } from './protectionValue';
 import type { ScriptRun } from './scriptRun';
-import { READER_REFUSED, mayEdit } from './sharing';
+import { mayEdit } from './sharing';
 import type { OpenFile } from './spreadsheetFile';
-
-const PROTECTED =
-  'You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit.';
+import { refused } from './refusals';
 
 /** Whether the user may change what the protection guards; the owner of the file always may. */
 export function passesProtection(
@@ -34,19 +33,54 @@ export function requireEditable(
   if (owner === undefined || owner === user.email) return;
   file.writes.carryOut();
   const guards = keptEntries(file.model, 'protection').filter((entry) => entry.sheetId === sheetId);
-  if (guards.some((entry) => guardsAgainst(file, user, entry, block))) throw new Error(PROTECTED);
+  if (guards.some((entry) => guardsAgainst(run, entry, block))) throw refused('protectedCell');
+}
+
+/** The ranges that a protected sheet leaves open, of what has been carried out. */
+export function unprotectedEntries({ file }: ScriptRun, protectionId: string): KeptEntry[] {
+  return keptEntries(file.model, 'unprotected').filter(
+    ({ value }) => (value as UnprotectedValue).protection === protectionId,
+  );
 }
 
 /** @throws unless the user may edit the file at all. */
-export function requireEditor({ file, user }: ScriptRun): void {
-  if (!mayEdit(user, file.sharing)) throw new Error(READER_REFUSED);
+export function requireEditor({ file, user }: Pick<ScriptRun, 'file' | 'user'>): void {
+  if (!mayEdit(user, file.sharing)) throw refused('readersFile');
 }
 
-function guardsAgainst(file: OpenFile, user: User, entry: KeptEntry, block?: Block): boolean {
+function guardsAgainst(run: ScriptRun, entry: KeptEntry, block?: Block): boolean {
+  const { file, user } = run;
   const value = entry.value as ProtectionValue;
   if (passesProtection(file, user, value)) return false;
-  if (entry.ranges.length === 0) return true;
-  if (!block) return false;
-  const { overlap } = file.engine.helpers;
-  return entry.ranges.some(({ zone }) => overlap(zone, block));
+  const isSheet = value.type === 'SHEET';
+  if (!block) return isSheet;
+  if (isSheet) {
+    const open = unprotectedEntries(run, entry.id).flatMap(({ ranges }) => ranges);
+    return !isCovered(
+      block,
+      open.map(({ zone }) => zone),
+    );
+  }
+  return entry.ranges.some(({ zone }) => file.engine.helpers.overlap(zone, block));
+}
+
+/** Whether each cell of the zone is in one of the others. */
+function isCovered({ left, right, top, bottom }: Zone, [first, ...rest]: readonly Zone[]): boolean {
+  if (left > right || top > bottom) return true;
+  if (!first) return false;
+  const inner = {
+    left: Math.max(left, first.left),
+    right: Math.min(right, first.right),
+    top: Math.max(top, first.top),
+    bottom: Math.min(bottom, first.bottom),
+  };
+  if (inner.left > inner.right || inner.top > inner.bottom)
+    return isCovered({ left, right, top, bottom }, rest);
+  const parts = [
+    { left, right, top, bottom: inner.top - 1 },
+    { left, right, top: inner.bottom + 1, bottom },
+    { left, right: inner.left - 1, top: inner.top, bottom: inner.bottom },
+    { left: inner.right + 1, right, top: inner.top, bottom: inner.bottom },
+  ];
+  return parts.every((part) => isCovered(part, rest));
 }

@@ -4,8 +4,10 @@ import { placeOfEngine, rangeData, zoneOf } from './places';
 import type { Place } from './places';
 import { sortPlace } from './rangeSort';
 import type { ScriptRun } from './scriptRun';
+import { refused } from './refusals';
 
-const PLAIN_TABLE = {
+/** What the engine is told of a table that is a filter and nothing else. */
+export const PLAIN_TABLE = {
   hasFilters: true,
   totalRow: false,
   firstColumn: false,
@@ -56,7 +58,7 @@ export function filterOf(run: ScriptRun, sheetId: string): Filter | null {
 export function createFilter(run: ScriptRun, place: Place): Filter {
   const { sheetId } = place;
   if (filterOf(run, sheetId)) {
-    throw new Error("You can't create a filter in a sheet that already has a filter.");
+    throw refused('secondFilter');
   }
   run.file.writes.add((dispatch, getters) =>
     dispatch('CREATE_TABLE', {

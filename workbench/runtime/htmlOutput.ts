@@ -1,4 +1,5 @@
-/** A page that HtmlService makes; blobs and icons are not implemented. */
+/** A page that HtmlService makes; icons are not implemented. */
+import { Blob } from './blob';
 import type { GoogleSubset } from './googleTypes';
 import { servedHtml } from './servedHtml';
 
@@ -28,6 +29,10 @@ export class HtmlOutput implements GoogleSubset<GoogleAppsScript.HTML.HtmlOutput
   setContent(content: string): this {
     this.#content = requireText(content, 'HtmlOutput.setContent');
     return this;
+  }
+
+  getBlob(): Blob {
+    return new Blob(Buffer.from(this.#content), 'text/html', null);
   }
 
   append(addedContent: string): this {

@@ -1,6 +1,7 @@
 /** Locks (platform section 6): of the document, of all runs of the script, of one user's runs. */
 import type { GoogleSubset } from './googleTypes';
 import type { ScriptRun } from './scriptRun';
+import { refused } from './refusals';
 
 export class LockService implements GoogleSubset<GoogleAppsScript.Lock.LockService> {
   readonly #run: ScriptRun;
@@ -45,7 +46,7 @@ class Lock implements GoogleSubset<GoogleAppsScript.Lock.Lock> {
 
   waitLock(timeoutInMillis: number): void {
     if (this.tryLock(timeoutInMillis)) return;
-    throw new Error('Lock timeout: another process was holding the lock for too long.');
+    throw refused('lockTimeout');
   }
 
   hasLock(): boolean {

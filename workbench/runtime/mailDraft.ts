@@ -3,6 +3,7 @@ import { Blob } from './blob';
 import type { User } from './contract';
 import { googleTypeName } from './googleTypes';
 import type { MailDraft, MailPart } from './outbox';
+import { refused } from './refusals';
 
 const MAX_RECIPIENTS = 50;
 const MAX_ATTACHMENTS = 250;
@@ -43,7 +44,7 @@ function draftOf(message: Options, user: User): MailDraft {
   const name = text(message, 'name');
   const noReply = message.noReply === true;
   if (noReply && user.account !== 'workspace') {
-    throw new Error('Invalid argument: noReply is for Google Workspace accounts only.');
+    throw refused('noReply');
   }
   for (const [key, value] of [
     ['subject', text(message, 'subject')],
@@ -55,7 +56,7 @@ function draftOf(message: Options, user: User): MailDraft {
   const cc = addresses(message, 'cc');
   const bcc = addresses(message, 'bcc');
   if (to.length + cc.length + bcc.length === 0) {
-    throw new Error('Failed to send email: no recipient');
+    throw refused('noRecipient');
   }
   return {
     to,
@@ -80,18 +81,17 @@ function draftOf(message: Options, user: User): MailDraft {
 function assertWithinLimits(draft: MailDraft, user: User): void {
   const { to, cc, bcc, attachments, inlineImages, body, htmlBody = '' } = draft;
   if (to.length + cc.length + bcc.length > MAX_RECIPIENTS) {
-    throw new Error('Limit Exceeded: Email Recipients Per Message.');
+    throw refused('recipientCount');
   }
   const parts = [...attachments, ...Object.values(inlineImages)];
   if (parts.length > MAX_ATTACHMENTS) {
-    throw new Error('Limit exceeded: Email Attachments Per Message.');
+    throw refused('attachmentCount');
   }
   const bytes = parts.reduce((sum, { base64 }) => sum + Buffer.byteLength(base64, 'base64'), 0);
-  if (bytes > MAX_ATTACHMENT_BYTES)
-    throw new Error('Limit Exceeded: Email Total Attachments Size.');
+  if (bytes > MAX_ATTACHMENT_BYTES) throw refused('attachmentSize');
   const maxBody = MAX_BODY_BYTES[user.account ?? 'consumer'];
   if (Buffer.byteLength(body) > maxBody || Buffer.byteLength(htmlBody) > maxBody) {
-    throw new Error('Limit Exceeded: Email Body Size.');
+    throw refused('bodySize');
   }
 }
 
@@ -100,10 +100,10 @@ function addresses(message: Options, key: string): string[] {
   const value = message[key];
   if (value === undefined || value === null || value === '') return [];
   if (typeof value !== 'string') throw new Error(`Invalid argument: ${key}`);
-  if (LINE_BREAK.test(value)) throw new Error(`Invalid email: ${JSON.stringify(value)}`);
+  if (LINE_BREAK.test(value)) throw refused('address', { address: JSON.stringify(value) });
   return value.split(',').map((part) => {
     const address = part.trim();
-    if (!ADDRESS.test(address)) throw new Error(`Invalid email: ${address}`);
+    if (!ADDRESS.test(address)) throw refused('address', { address });
     return address;
   });
 }

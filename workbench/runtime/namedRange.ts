@@ -1,3 +1,4 @@
+import type { Getters } from '../engine/engineModule';
 import { own } from './googleTypes';
 import type { GoogleSubset } from './googleTypes';
 import { placeOfEngine, rangeData } from './places';
@@ -45,10 +46,14 @@ export class NamedRange implements GoogleSubset<GoogleAppsScript.Spreadsheet.Nam
   #update(newRangeName: string, place: Place): void {
     const oldRangeName = this.#name;
     this.#run.file.writes.add((dispatch, getters) => {
-      const ranges = [rangeData(getters, place)];
-      dispatch('UPDATE_NAMED_RANGE', { oldRangeName, newRangeName, ranges });
+      dispatch('UPDATE_NAMED_RANGE', { oldRangeName, newRangeName, ...placeFor(getters, place) });
     });
   }
+}
+
+/** Without the sheet the engine holds the place against the size of the one that it shows. */
+function placeFor(getters: Getters, place: Place): object {
+  return { ranges: [rangeData(getters, place)], sheetId: place.sheetId };
 }
 
 /** All names of the spreadsheet. */
@@ -65,10 +70,11 @@ export function findNamedRange(run: ScriptRun, name: string): Place | null {
 /** Gives a place a name, or moves an existing name. */
 export function setNamedRange(run: ScriptRun, name: string, place: Place): void {
   run.file.writes.add((dispatch, getters) => {
-    const ranges = [rangeData(getters, place)];
+    const target = placeFor(getters, place);
     const existing = getters.getNamedRange(name);
-    if (!existing) return dispatch('CREATE_NAMED_RANGE', { name, ranges });
-    dispatch('UPDATE_NAMED_RANGE', { oldRangeName: existing.name, newRangeName: name, ranges });
+    if (!existing) return dispatch('CREATE_NAMED_RANGE', { name, ...target });
+    const [oldRangeName, newRangeName] = [existing.name, name];
+    dispatch('UPDATE_NAMED_RANGE', { oldRangeName, newRangeName, ...target });
   });
 }
 

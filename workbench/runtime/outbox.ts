@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock, User } from './contract';
 import { DailyQuota } from './dailyQuota';
+import { refused } from './refusals';
 
 /** A file that came with a mail. */
 export interface MailPart {
@@ -84,7 +85,7 @@ export class Outbox {
       outside > quotas.outside.left(this.#now) ||
       (quotas.inside && inside > quotas.inside.left(this.#now))
     ) {
-      throw new Error('Service invoked too many times for one day: email.');
+      throw refused('mailQuota');
     }
     this.#count(user, draft, this.#now);
     const sentAt = this.clock.now().toISOString();

@@ -18,11 +18,13 @@ export class PendingWrites {
     private readonly model: Model,
     /** Shared by all who write to the model: whether formulas are still to be computed. */
     private readonly computing: Computing = { isAwaited: false },
+    /** @throws unless who writes may edit the file; asked of each write, whatever it is. */
+    private readonly requireWriter: () => void = () => undefined,
   ) {}
 
   /** The same for another run, which does not see what waits here (platform 7.6). */
-  another(): PendingWrites {
-    return new PendingWrites(this.model, this.computing);
+  another(requireWriter: () => void): PendingWrites {
+    return new PendingWrites(this.model, this.computing, requireWriter);
   }
 
   /** Everything as it is after all writes so far, formulas computed. */
@@ -45,11 +47,13 @@ export class PendingWrites {
 
   /** Queues a write that leaves names, order and sizes of sheets alone. */
   add(step: BatchStep): void {
+    this.requireWriter();
     this.#steps.push(step);
   }
 
   /** Queues a write after which `structure` tells something else. */
   addStructural(step: BatchStep): void {
+    this.requireWriter();
     this.#changesStructure = true;
     this.#steps.push(step);
   }

@@ -6,6 +6,7 @@ import { LockTable } from './lockTable';
 import { Outbox } from './outbox';
 import type { OpenFile } from './spreadsheetFile';
 import { TriggerStore } from './triggerStore';
+import { refused } from './refusals';
 
 /** What the platform leaves open (platform section 14), to be tried both ways. */
 export interface ProjectSwitches {
@@ -62,7 +63,7 @@ export class ScriptProject {
   countPropertyCall(user: User): void {
     const now = this.clock.now();
     if (this.#propertyCalls.left(user, now) < 1) {
-      throw new Error('Service invoked too many times for one day: properties.');
+      throw refused('propertyQuota');
     }
     this.#propertyCalls.take(user, 1, now);
   }

@@ -2,6 +2,7 @@
 import { withoutPermission } from './authorization';
 import type { GoogleSubset } from './googleTypes';
 import type { ScriptRun } from './scriptRun';
+import { refused } from './refusals';
 
 const MAX_VALUE_BYTES = 9 * 1024;
 const MAX_STORE_BYTES = 500 * 1024;
@@ -71,13 +72,11 @@ class Properties implements GoogleSubset<GoogleAppsScript.Properties.Properties>
     this.#requireChangeable(method);
     const texts = Object.entries(values).map(([key, value]) => [key, String(value)] as const);
     if (texts.some(([, text]) => Buffer.byteLength(text) > MAX_VALUE_BYTES)) {
-      throw new Error('Argument too large: value');
+      throw refused('tooLarge', { argument: 'value' });
     }
     const next = new Map([...(deleteAllOthers ? [] : this.#values), ...texts]);
     if (bytesOf(next) > MAX_STORE_BYTES) {
-      throw new Error(
-        'You have exceeded the property storage quota. Please remove some properties and try again.',
-      );
+      throw refused('storeFull');
     }
     const store = this.#counted;
     if (deleteAllOthers) store.clear();

@@ -1,17 +1,20 @@
 /** Protections (platform section 7); editRights.ts holds scripts to them where the file has an owner. */
 import { randomUUID } from 'node:crypto';
+import type { DispatchCommand } from '../engine/batch';
 import type { KeptEntry } from '../engine/keptData';
 import { forget, keep, keptEntries } from '../engine/keptData';
 import type { EnumValue } from './enumeration';
 import { enumeration } from './enumeration';
+import { own } from './googleTypes';
 import type { GoogleSubset } from './googleTypes';
 import { placeOfEngine, rangeData, wholeSheet } from './places';
 import type { Place } from './places';
-import type { ProtectionValue } from './protectionValue';
+import type { ProtectionValue, UnprotectedValue } from './protectionValue';
 import type { ScriptRun } from './scriptRun';
 import { User, emailOf } from './session';
-import { passesProtection } from './editRights';
+import { passesProtection, unprotectedEntries } from './editRights';
 import { mayEdit } from './sharing';
+import { refused } from './refusals';
 
 export const PROTECTION_TYPES = enumeration('RANGE', 'SHEET');
 
@@ -112,7 +115,7 @@ export class Protection implements GoogleSubset<GoogleAppsScript.Spreadsheet.Pro
   /** @throws on a file of a consumer's account (platform section 7). */
   setDomainEdit(editable: boolean): this {
     if (this.#run.user.account !== 'workspace') {
-      throw new Error('Domain edit is for files of Google Workspace accounts only.');
+      throw refused('domainEdit');
     }
     return this.#change({ allowsDomain: editable });
   }
@@ -126,10 +129,44 @@ export class Protection implements GoogleSubset<GoogleAppsScript.Spreadsheet.Pro
     return mayEdit(user, file.sharing) && passesProtection(file, user, this.#value);
   }
 
+  /** What of a protected sheet everybody may edit. */
+  getUnprotectedRanges(): object[] {
+    this.#run.file.writes.carryOut();
+    return unprotectedEntries(this.#run, this.#id).map(({ ranges: [range] }) =>
+      this.#run.objects.range(placeOfEngine(range!)),
+    );
+  }
+
+  /** Takes the place of those before. @throws unless a sheet is protected and they lie on it (platform section 7) */
+  setUnprotectedRanges(ranges: readonly unknown[]): this {
+    this.#requireRight();
+    const { sheetId } = this.#entry;
+    const places = ranges.map((range) => own<Place>(range));
+    const isFitting = places.every((place) => place.sheetId === sheetId);
+    if (this.#value.type !== 'SHEET' || !isFitting) throw refused('openRange');
+    this.#run.file.writes.add((dispatch, getters) => {
+      this.#forgetUnprotected(dispatch);
+      const value: UnprotectedValue = { protection: this.#id };
+      for (const place of places) {
+        const id = `unprotected:${randomUUID()}`;
+        const at = [rangeData(getters, place)];
+        keep(dispatch, { id, kind: 'unprotected', sheetId: sheetId!, value, ranges: at });
+      }
+    });
+    return this;
+  }
+
   /** @throws unless the user may edit what is protected. */
   remove(): void {
     this.#requireRight();
-    this.#run.file.writes.add((dispatch) => forget(dispatch, this.#id));
+    this.#run.file.writes.add((dispatch) => {
+      this.#forgetUnprotected(dispatch);
+      forget(dispatch, this.#id);
+    });
+  }
+
+  #forgetUnprotected(dispatch: DispatchCommand): void {
+    for (const { id } of unprotectedEntries(this.#run, this.#id)) forget(dispatch, id);
   }
 
   get #entry(): KeptEntry {
@@ -145,7 +182,7 @@ export class Protection implements GoogleSubset<GoogleAppsScript.Spreadsheet.Pro
 
   #requireRight(): void {
     if (!this.canEdit()) {
-      throw new Error('You do not have permission to edit this protection.');
+      throw refused('protection');
     }
   }
 

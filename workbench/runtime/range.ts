@@ -39,6 +39,7 @@ import type { Style } from './rangeLooks';
 import { assertWithin, boundedPlace, placeAt, zoneOf } from './places';
 import type { Place } from './places';
 import { copyCells, copyTarget } from './rangeCopy';
+import type { PasteType } from './rangeCopy';
 import { sortPlace } from './rangeSort';
 import type { SortSpec } from './rangeSort';
 import type { ScriptRun } from './scriptRun';
@@ -475,15 +476,31 @@ export class Range implements Place, GoogleSubset<GoogleAppsScript.Spreadsheet.R
 
   /**
    * Copies content and looks to another range, as often as it has room for the whole of this one; references in formulas
-   * move along (G:REF Range.copyTo).
+   * move along. Forms as Google's: (destination), (destination, options), (destination, type, transposed)
+   * (G:REF Range.copyTo).
    */
-  copyTo(destination: unknown, options: { contentsOnly?: boolean } = {}): void {
-    if (options instanceof EnumValue)
-      throw new Error('NotImplemented: Range.copyTo with a paste type');
-    const target = copyTarget(this, own<Range>(destination));
+  copyTo(
+    destination: unknown,
+    how: { contentsOnly?: boolean; formatOnly?: boolean } | EnumValue<PasteType> = {},
+    isTransposed = false,
+  ): void {
+    const type = how instanceof EnumValue ? how.name() : pasteTypeOf(how);
+    const target = copyTarget(this, own<Range>(destination), isTransposed);
     assertWithin(this.#run.file.writes.structure, target.sheetId, target.block);
     requireEditable(this.#run, target);
-    copyCells(this.#run, this, target, options.contentsOnly ?? false);
+    if (type === 'PASTE_DATA_VALIDATION') this.#copyValidations(target, isTransposed);
+    else copyCells(this.#run, this, target, { type, isTransposed });
+  }
+
+  #copyValidations({ sheetId, block }: Place, isTransposed: boolean): void {
+    const rules = this.getDataValidations();
+    const target = new Range(this.#run, { sheetId, block });
+    target.#positions().forEach(({ col, row }) => {
+      const [across, down] = [col - block.left, row - block.top];
+      const [line, column] = isTransposed ? [across, down] : [down, across];
+      const rule = rules[line % this.getNumRows()]![column % this.getNumColumns()]!;
+      target.offset(down, across, 1, 1).setDataValidation(rule);
+    });
   }
 
   merge(): this {
@@ -597,6 +614,11 @@ export class Range implements Place, GoogleSubset<GoogleAppsScript.Spreadsheet.R
   #metadataScope() {
     return { sheetId: this.sheetId, zone: zoneOf(this.block) };
   }
+}
+
+function pasteTypeOf(options: { contentsOnly?: boolean; formatOnly?: boolean }): PasteType {
+  if (options.contentsOnly) return 'PASTE_FORMULA';
+  return options.formatOnly ? 'PASTE_FORMAT' : 'PASTE_NORMAL';
 }
 
 function asFormula(formula: string): string {

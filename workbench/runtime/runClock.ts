@@ -22,6 +22,12 @@ export class RunClock implements Clock {
     else this.#aheadMs += milliseconds;
   }
 
+  /** For another execution, which has taken nothing yet. */
+  restart(): void {
+    this.#spentMs = 0;
+    this.#aheadMs = 0;
+  }
+
   /** Milliseconds that the run has taken. */
   get spentMs(): number {
     return this.#spentMs;

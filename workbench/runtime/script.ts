@@ -3,8 +3,8 @@ import vm from 'node:vm';
 import { recompute } from '../engine/todayAndNow';
 import { recompileUnknownFunctions } from '../engine/unknownFunctions';
 import type {
-  AuthMode,
   Clock,
+  FileEvent,
   Manifest,
   MenuEntry,
   MenuItem,
@@ -18,33 +18,33 @@ import type {
   SpreadsheetFile,
   User,
 } from './contract';
-import { limitOf, modeOf, usualStart } from './authorization';
+import { modeOf, usualStart } from './authorization';
 import { bundleRealm, declareFunctions } from './bundleFormulas';
 import { CallGate } from './callGate';
 import { clockEvent } from './clockEvent';
 import { editEvent } from './editEvent';
+import { installedEvent } from './installedEvent';
 import { openEvent } from './openEvent';
-import { flushAll } from './openedFiles';
+import { OpenedFiles } from './openedFiles';
 import { boundedPlace } from './places';
 import { RunClock } from './runClock';
+import { executionLimits } from './executionLimits';
 import { entryIn } from './runnable';
 import { scopesOfRun } from './scopes';
-import { ScriptRealm } from './scriptRealm';
+import { Overtime, ScriptRealm } from './scriptRealm';
 import type { ScriptRun } from './scriptRun';
 import { ServiceBoundary } from './serviceBoundary';
 import { services, startRun } from './services';
 import { mayEdit } from './sharing';
 import type { OpenFile } from './spreadsheetFile';
 import type { StoredTrigger } from './triggerStore';
+import { refused } from './refusals';
 
 /** Of a project without a manifest. */
 const NO_MANIFEST: Manifest = { timeZone: 'Etc/UTC' };
 
 /** Whoever does this uses the add-on, which enables it in the file (platform 2.10). */
 const USING_STARTS = ['install', 'menu', 'page'];
-
-/** Platform 1.34. */
-const TOO_MUCH_TIME = 'Service using too much computer time for one day.';
 
 const NOTHING_RUN: RunResult = {
   value: undefined,
@@ -87,10 +87,16 @@ class LoadedScript implements Script {
   ) {
     this.#bundle = new vm.Script(bundleSource, { filename: 'Code.js' });
     this.functions = declareFunctions(bundleSource);
-    if (user) file.settings.userLocale = user.locale;
+    if (user) {
+      file.settings.userLocale = user.locale;
+      file.formulaUser = user.email;
+    }
+    file.manifest = project.manifest;
+    file.htmlFiles.clear();
+    for (const [name, html] of project.htmlFiles) file.htmlFiles.set(name, html);
     if (file.bundleSource === bundleSource) return;
     // Formulas that were computed without these functions are computed anew.
-    file.settings.formulaRealm = bundleRealm(bundleSource, file.settings);
+    file.settings.formulaRealm = bundleRealm(bundleSource, file);
     recompileUnknownFunctions(file.engine, file.model);
     recompute(file.model);
   }
@@ -126,19 +132,48 @@ class LoadedScript implements Script {
     return this.#run('onInstall', user, (run) => [openEvent(run)]);
   }
 
-  runTrigger({ id, handler }: StoredTrigger, owner: User, options: RunOptions = {}): RunResult {
+  runInstalled(event: FileEvent, actor: User): readonly RunResult[] {
+    // Opening to view or comment sets nothing off, and only editors edit (platform 2.13, 4.1).
+    if (!mayEdit(actor, this.file.sharing)) return [];
+    return this.file.project.triggers
+      .inFile(this.file.id)
+      .filter(({ kind }) => kind === event.kind)
+      .map((trigger) => {
+        const isOwn = trigger.owner === actor.email;
+        const owner = isOwn ? actor : { email: trigger.owner, locale: actor.locale };
+        // Who has not authorised the run stays unknown to it (platform section 6, Session).
+        return this.#runAsOwner(
+          trigger,
+          owner,
+          (run) => [installedEvent(run, event, trigger.id)],
+          { startedBy: 'installableTrigger' },
+          isOwn ? actor.email : '',
+        );
+      });
+  }
+
+  runTrigger(trigger: StoredTrigger, owner: User, options: RunOptions = {}): RunResult {
+    const now = this.project.clock.now();
+    const byClock = { startedBy: 'clockTrigger', ...options } as const;
+    return this.#runAsOwner(trigger, owner, () => [clockEvent(trigger.id, now)], byClock);
+  }
+
+  #runAsOwner(
+    { handler }: StoredTrigger,
+    owner: User,
+    argumentsOf: (run: ScriptRun) => readonly unknown[],
+    options: RunOptions,
+    activeEmail = owner.email,
+  ): RunResult {
     const { triggerTime } = this.file.project;
     const { hasInstalled = true } = owner;
     // It is kept meanwhile and goes on by itself (platform 4.10).
     if (!hasInstalled || !this.file.sharing.isAddOnEnabled) return NOTHING_RUN;
     const start = this.project.clock.now();
     if (triggerTime.left(owner, start) <= 0) {
-      return { ...NOTHING_RUN, error: new Error(TOO_MUCH_TIME) };
+      return { ...NOTHING_RUN, error: refused('triggersOvertime') };
     }
-    const result = this.#run(handler, owner, () => [clockEvent(id, start)], {
-      startedBy: 'clockTrigger',
-      ...options,
-    });
+    const result = this.#run(handler, owner, argumentsOf, options, activeEmail);
     triggerTime.take(owner, result.tookMs, start);
     return result;
   }
@@ -148,6 +183,7 @@ class LoadedScript implements Script {
     user: User,
     argumentsOf: (run: ScriptRun) => readonly unknown[],
     options: RunOptions = {},
+    activeEmail = user.email,
   ): RunResult {
     const log: string[] = [];
     const notices: Notice[] = [];
@@ -156,22 +192,20 @@ class LoadedScript implements Script {
     const { htmlFiles, manifest } = this.project;
     const { startedBy = usualStart(functionName), isOutsideDocument = false, answers } = options;
     const mode = modeOf(startedBy);
+    const limits = executionLimits(startedBy, this.file.project, options.machineMs);
     const scopes = scopesOfRun(manifest, user);
     const clock = new RunClock(this.project.clock);
     const gate = new CallGate(
       { mode, isReader: !mayEdit(user, this.file.sharing), hasScope: scopes.has },
       clock,
-      {
-        calls: options.calls ?? Infinity,
-        callMs: options.callMs ?? 0,
-        timeMs: limitOf(startedBy),
-        exceeded: exceededText(mode),
-      },
+      { calls: options.calls ?? Infinity, callMs: options.callMs ?? 0, ...limits },
     );
     const realm = new ScriptRealm(clock);
+    const opened = new OpenedFiles(user);
     const run = startRun({
       file: this.file,
       user,
+      activeEmail,
       clock,
       log,
       notices,
@@ -187,7 +221,7 @@ class LoadedScript implements Script {
       answers: answers && [...answers],
       selection:
         options.selection && boundedPlace(options.selection.sheetId, options.selection.zone),
-      opened: new Set(),
+      opened,
       evaluate: (source) => realm.evaluate(source),
       showMenu: (entries) => (this.#menu = entries),
     });
@@ -195,25 +229,27 @@ class LoadedScript implements Script {
     const { file } = this;
     if (USING_STARTS.includes(startedBy)) file.sharing.isAddOnEnabled = true;
     if (options.selection) file.activeSheetId = options.selection.sheetId;
-    const writesOfOther = file.writes;
-    file.writes = writesOfOther.another();
+    opened.add(file);
     try {
       const boundary = new ServiceBoundary(realm, calls, gate, options.beforeCall);
       for (const [name, service] of Object.entries(services(run))) {
         realm.global[name] = boundary.toRealm(service);
       }
-      realm.load(this.#bundle);
-      const entry = entryIn(realm, this.bundleSource, functionName, startedBy);
-      if (!entry) throw new Error(`Script function not found: ${functionName}`);
-      const args = argumentsOf(run).map((arg) => boundary.toRealm(arg));
-      const value = boundary.fromRealm(realm.settled(entry(...args)));
+      const value = realm.timed(limits.killMs, () => {
+        realm.load(this.#bundle);
+        const entry = entryIn(realm, this.bundleSource, functionName, startedBy);
+        if (!entry) throw new Error(`Script function not found: ${functionName}`);
+        const args = argumentsOf(run).map((arg) => boundary.toRealm(arg));
+        return boundary.fromRealm(realm.settled(entry(...args)));
+      });
       if (gate.ended) throw gate.ended;
-      flushAll(run);
+      opened.flush();
       return { ...told(), value };
     } catch (thrown) {
-      return { ...told(), value: undefined, error: ended(run, thrown) };
+      const error = thrown instanceof Overtime ? new Error(limits.exceeded) : thrown;
+      return { ...told(), value: undefined, error: ended(run, error) };
     } finally {
-      file.writes = writesOfOther;
+      opened.close();
       // Google releases what a run has not, however it ended.
       file.project.locks.releaseAll(run);
     }
@@ -224,7 +260,7 @@ class LoadedScript implements Script {
 function ended(run: ScriptRun, thrown: unknown): Error {
   const error = errorFromRealm(thrown);
   try {
-    flushAll(run);
+    run.opened.flush();
   } catch (refused) {
     error.cause ??= refused;
   }
@@ -240,12 +276,6 @@ function itemsOf(entries: readonly MenuEntry[], above = ''): MenuItem[] {
       ? itemsOf(entry.entries, `${label}: `)
       : [{ label, functionName: entry.functionName }];
   });
-}
-
-/** What Google says when the time is over: in a formula otherwise than elsewhere (platform 3.12, 1.37). */
-function exceededText(mode: AuthMode): string {
-  const text = 'Exceeded maximum execution time';
-  return mode === 'CUSTOM_FUNCTION' ? `${text} (line 0).` : text;
 }
 
 function errorFromRealm(thrown: unknown): Error {

@@ -35,12 +35,25 @@ interface End {
   readonly thrown?: unknown;
 }
 
+/** Under which the realm finds what is called in it, until it is called. */
+const CALLED = '\0called';
+
+/** The vm times scripts only, no calls of their functions from outside. */
+const CALL = new vm.Script(`(() => {
+  const called = globalThis[${JSON.stringify(CALLED)}];
+  delete globalThis[${JSON.stringify(CALLED)}];
+  return called();
+})()`);
+
 const WATCH_SOURCE = `(function (promise) {
   'use strict';
   const end = {};
   promise.then((value) => { end.value = value; }, (thrown) => { end.thrown = thrown; });
   return end;
 })`;
+
+/** The script was not back in time, and was ended where it stood: nothing of it has caught that. */
+export class Overtime extends Error {}
 
 export class ScriptRealm {
   /** The realm's global object: services are set on it, top-level functions are found on it. */
@@ -58,7 +71,23 @@ export class ScriptRealm {
   }
 
   evaluate(source: string): unknown {
-    return vm.runInContext(source, this.global as vm.Context);
+    return vm.runInContext(source, this.#context);
+  }
+
+  /**
+   * Does what leads into the script, loading it included. An endless chain of promises is ended as well, but Node itself
+   * does not survive that where async hooks are on, as under Jest.
+   *
+   * @param milliseconds of this machine's time that the script has, one that calls no service too
+   * @throws Overtime where that was not enough
+   */
+  timed<T>(milliseconds: number, work: () => T): T {
+    this.global[CALLED] = work;
+    try {
+      return CALL.runInContext(this.#context, { timeout: Math.ceil(milliseconds) }) as T;
+    } catch (thrown) {
+      throw isTimeout(thrown) ? new Overtime() : thrown;
+    }
   }
 
   /**
@@ -81,8 +110,16 @@ export class ScriptRealm {
   }
 
   load(script: vm.Script): void {
-    script.runInContext(this.global as vm.Context);
+    script.runInContext(this.#context);
   }
+
+  get #context(): vm.Context {
+    return this.global as vm.Context;
+  }
+}
+
+function isTimeout(thrown: unknown): boolean {
+  return (thrown as { code?: unknown } | null | undefined)?.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
 }
 
 /** Of whatever realm. */

@@ -9,6 +9,7 @@ import type {
   ShownHtml,
   User,
 } from './contract';
+import type { OpenedFiles } from './openedFiles';
 import type { Place } from './places';
 import type { RunClock } from './runClock';
 import type { RunScopes } from './scopes';
@@ -16,7 +17,10 @@ import type { OpenFile } from './spreadsheetFile';
 
 export interface ScriptRun {
   readonly file: OpenFile;
+  /** As whom it runs. */
   readonly user: User;
+  /** Who sits at the keyboard, as far as the run may know; else empty (platform section 6, Session). */
+  readonly activeEmail: string;
   /** The workbench's, and what the run takes is added. */
   readonly clock: RunClock;
   readonly log: string[];
@@ -39,8 +43,7 @@ export interface ScriptRun {
   readonly answers: DialogAnswer[] | undefined;
   /** What the person has selected, or the script instead; undefined where nobody has. */
   selection: Place | undefined;
-  /** Files beside the active one that the run has opened. */
-  readonly opened: Set<OpenFile>;
+  readonly opened: OpenedFiles;
   /** A script of its own within the run's realm. */
   evaluate(source: string): unknown;
   showMenu(entries: readonly MenuEntry[]): void;

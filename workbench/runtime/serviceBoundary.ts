@@ -29,8 +29,8 @@ export class ServiceBoundary {
     private readonly calls: Record<string, number>,
     /** What each call must pass before it is carried out. */
     private readonly gate: { pass(className: string, method: string): void },
-    /** Told of each call before it is carried out, with the number of those before it. */
-    private readonly beforeCall?: (callsBefore: number) => void,
+    /** Told of each call before it is carried out, with the number of those before it and its "Class.method". */
+    private readonly beforeCall?: (callsBefore: number, method: string) => void,
   ) {}
 
   /** A value of ours as the script sees it: realm arrays, dates and plain objects, proxies for services. */
@@ -125,7 +125,7 @@ export class ServiceBoundary {
     const name = `${className}.${property}`;
     return (...values) => {
       this.#pass(className, property);
-      this.beforeCall?.(this.#callsSoFar++);
+      this.beforeCall?.(this.#callsSoFar++, name);
       this.calls[name] = (this.calls[name] ?? 0) + 1;
       try {
         return this.toRealm(

@@ -15,8 +15,8 @@ export class Session implements GoogleSubset<GoogleAppsScript.Base.Session> {
 
   /** Nobody, where the run may not know who it is (platform section 6, Session). */
   getActiveUser(): User {
-    const { mode, scopes, user } = this.#run;
-    return new User(mode === 'FULL' && scopes.has(EMAIL_SCOPE) ? user.email : '');
+    const { mode, scopes, activeEmail } = this.#run;
+    return new User(mode === 'FULL' && scopes.has(EMAIL_SCOPE) ? activeEmail : '');
   }
 
   getEffectiveUser(): User {

@@ -1,9 +1,6 @@
 /** Who may do what with a file, and whether the add-on is used in it (platform 2.10, 2.13, section 9). */
 import type { FileSharing, Role, SavedSharing, User } from './contract';
 
-/** What a reader is refused with, whatever it is that she changes. */
-export const READER_REFUSED = 'You do not have permission to perform that action.';
-
 type Known = Pick<User, 'email'>;
 
 export function openSharing({ owner, roles, isAddOnEnabled }: SavedSharing = {}): FileSharing {

@@ -29,6 +29,7 @@ import type { ScriptRun } from './scriptRun';
 import { requireEditable } from './editRights';
 import { findSheetId, lastCell, sheetNumber } from './sheetExtent';
 import { requireValid } from './validValues';
+import { refused } from './refusals';
 
 type Dimension = 'ROW' | 'COL';
 
@@ -62,7 +63,7 @@ export class Sheet implements GoogleSubset<GoogleAppsScript.Spreadsheet.Sheet> {
     const oldName = this.getName();
     if (name === oldName) return this;
     if (findSheetId(this.#structure, name) !== undefined) {
-      throw new Error(`A sheet with the name "${name}" already exists. Please enter another name.`);
+      throw refused('sheetName', { name });
     }
     requireEditable(this.#run, { sheetId: this.sheetId });
     return this.#restructure('RENAME_SHEET', { oldName, newName: name });

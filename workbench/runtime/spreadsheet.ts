@@ -7,7 +7,7 @@ import { own } from './googleTypes';
 import type { GoogleSubset } from './googleTypes';
 import { findNamedRange, namedRanges, removeNamedRange, setNamedRange } from './namedRange';
 import type { NamedRange } from './namedRange';
-import { flushAll, openFile } from './openedFiles';
+import { openFile } from './openedFiles';
 import { wholeSheet } from './places';
 import type { Place } from './places';
 import { Range } from './range';
@@ -16,6 +16,7 @@ import { User, emailOf } from './session';
 import { requireEditable, requireEditor } from './editRights';
 import { Sheet } from './sheet';
 import { NEW_SHEET, findSheetId, sheetNumber } from './sheetExtent';
+import { refused } from './refusals';
 
 const MAX_SHEET_NUMBER = 2_147_483_647;
 
@@ -39,6 +40,7 @@ export class Spreadsheet implements GoogleSubset<GoogleAppsScript.Spreadsheet.Sp
   }
 
   rename(newName: string): void {
+    requireEditor(this.#run);
     this.#run.file.name = newName;
   }
 
@@ -106,7 +108,7 @@ export class Spreadsheet implements GoogleSubset<GoogleAppsScript.Spreadsheet.Sp
 
   /** A new file with the same content, owned by the user (platform 4.21 and section 6 tell what does not go along). */
   copy(name: string): object {
-    flushAll(this.#run);
+    this.#run.opened.flush();
     const { file, user } = this.#run;
     return this.#run.objects.spreadsheet(openFile(this.#run, copyFile(file, name, user.email).id));
   }
@@ -137,7 +139,7 @@ export class Spreadsheet implements GoogleSubset<GoogleAppsScript.Spreadsheet.Sp
     const name = typeof first === 'string' ? first : this.#freeSheetName();
     const index = [first, second].find((part) => typeof part === 'number');
     if (this.getSheets().some((sheet) => sheet.getName().toLowerCase() === name.toLowerCase())) {
-      throw new Error(`A sheet with the name "${name}" already exists. Please enter another name.`);
+      throw refused('sheetName', { name });
     }
     requireEditor(this.#run);
     const sheetId = this.#freeSheetId();

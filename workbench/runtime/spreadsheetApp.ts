@@ -4,12 +4,14 @@ import { METADATA_LOCATION_TYPES, METADATA_VISIBILITIES } from './developerMetad
 import type { EnumType } from './enumeration';
 import { enumeration } from './enumeration';
 import { PROTECTION_TYPES } from './protection';
+import { COPY_PASTE_TYPES } from './rangeCopy';
 import { BORDER_STYLES, WRAP_STRATEGIES } from './rangeLooks';
 import type { GoogleSubset } from './googleTypes';
-import { flushAll, openFile } from './openedFiles';
+import { openFile } from './openedFiles';
 import type { ScriptRun } from './scriptRun';
 import { Spreadsheet } from './spreadsheet';
 import { Ui } from './ui';
+import { refused } from './refusals';
 
 type Google = Omit<GoogleAppsScript.Spreadsheet.SpreadsheetApp, 'getActive'>;
 
@@ -18,6 +20,7 @@ const DIMENSIONS = enumeration('COLUMNS', 'ROWS');
 export class SpreadsheetApp implements GoogleSubset<Google> {
   readonly BooleanCriteria: EnumType = BOOLEAN_CRITERIA;
   readonly BorderStyle: EnumType = BORDER_STYLES;
+  readonly CopyPasteType: EnumType = COPY_PASTE_TYPES;
   readonly DataValidationCriteria: EnumType = DATA_VALIDATION_CRITERIA;
   readonly DeveloperMetadataLocationType: EnumType = METADATA_LOCATION_TYPES;
   readonly DeveloperMetadataVisibility: EnumType = METADATA_VISIBILITIES;
@@ -60,13 +63,12 @@ export class SpreadsheetApp implements GoogleSubset<Google> {
 
   /** @throws where nobody sees it (platform 2.16). */
   getUi(): Ui {
-    if (this.#run.isTriggered || !this.#run.isInDocument)
-      throw new Error('Cannot call SpreadsheetApp.getUi() from this context.');
+    if (this.#run.isTriggered || !this.#run.isInDocument) throw refused('uiFromClock');
     return new Ui(this.#run);
   }
 
   flush(): void {
-    flushAll(this.#run);
+    this.#run.opened.flush();
   }
 
   newDataValidation(): DataValidationBuilder {

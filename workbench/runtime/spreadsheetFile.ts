@@ -6,7 +6,14 @@ import { loadEngine } from '../engine/loadEngine';
 import { ENGINE_LOCALES } from '../engine/locales';
 import { bundleRealm, declareFunctions } from './bundleFormulas';
 import { CacheEntries } from './cacheStore';
-import type { OpenOptions, SavedSpreadsheet, SheetLocale, SpreadsheetFile } from './contract';
+import type {
+  Clock,
+  Manifest,
+  OpenOptions,
+  SavedSpreadsheet,
+  SheetLocale,
+  SpreadsheetFile,
+} from './contract';
 import { PendingWrites } from './pendingWrites';
 import { ScriptProject } from './project';
 import { openSharing, savedSharing } from './sharing';
@@ -20,7 +27,7 @@ export class OpenFile implements SpreadsheetFile {
   name: string;
   readonly locale: SheetLocale;
   readonly timeZone: string;
-  readonly settings: FileSettings;
+  readonly settings: FileSettings & { readonly clock: Clock };
   readonly model: Model;
   /** Those of the run that is under way. */
   writes: PendingWrites;
@@ -32,6 +39,13 @@ export class OpenFile implements SpreadsheetFile {
   activeSheetId: string | undefined;
   /** What a run made active last, for the page to follow; its upper left cell where it was a range. */
   madeActive: { readonly sheetId: string; readonly cell?: string } | undefined;
+
+  /** What is pushed with the script that is bound to the file. */
+  manifest: Manifest = { timeZone: 'Etc/UTC' };
+  readonly htmlFiles = new Map<string, string>();
+  /** Whose properties a formula sees where the file has no owner, by e-mail address. */
+  formulaUser = '';
+  readonly formulaMachineMs: number | undefined;
 
   /** The bundle that was there when the file was opened. */
   readonly bundleSource: string | undefined;
@@ -47,27 +61,15 @@ export class OpenFile implements SpreadsheetFile {
     revisions,
     project = new ScriptProject(clock),
     owner,
+    formulaMachineMs,
   }: OpenOptions) {
     this.id = saved?.id ?? newFileId(this.engine);
     this.name = saved?.name ?? name;
     this.locale = saved?.locale ?? locale;
     this.timeZone = saved?.timeZone ?? timeZone;
     this.settings = { timeZone: this.timeZone, locale: this.locale, userLocale: 'en', clock };
-    this.bundleSource = bundleSource;
-    if (bundleSource !== undefined) {
-      declareFunctions(bundleSource);
-      this.settings.formulaRealm = bundleRealm(bundleSource, this.settings);
-    }
-    this.model = new this.engine.Model(
-      saved?.workbook ?? emptyWorkbook(this.locale),
-      modelConfig(this.settings, {
-        client: { id: 'appsscript', name: 'Apps Script' },
-        ...(transport ? { transportService: transport } : {}),
-      }),
-      revisions ? [...revisions] : [],
-    );
-    this.writes = new PendingWrites(this.model);
     this.project = project;
+    this.formulaMachineMs = formulaMachineMs;
     this.properties = {
       document: new Map(Object.entries(saved?.properties.document ?? {})),
       user: project.userProperties,
@@ -79,6 +81,20 @@ export class OpenFile implements SpreadsheetFile {
     }
     this.caches = { document: new CacheEntries(clock) };
     this.sharing = openSharing(saved?.sharing ?? (owner === undefined ? {} : { owner }));
+    this.bundleSource = bundleSource;
+    if (bundleSource !== undefined) {
+      declareFunctions(bundleSource);
+      this.settings.formulaRealm = bundleRealm(bundleSource, this);
+    }
+    this.model = new this.engine.Model(
+      saved?.workbook ?? emptyWorkbook(this.locale),
+      modelConfig(this.settings, {
+        client: { id: 'appsscript', name: 'Apps Script' },
+        ...(transport ? { transportService: transport } : {}),
+      }),
+      revisions ? [...revisions] : [],
+    );
+    this.writes = new PendingWrites(this.model);
     project.outbox.restore(saved?.mails ?? []);
     if (saved?.triggers) project.triggers.restore(this.id, saved.triggers);
     project.files.set(this.id, this);

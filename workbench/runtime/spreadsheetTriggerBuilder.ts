@@ -5,6 +5,7 @@ import type { ScriptRun } from './scriptRun';
 import type { Spreadsheet } from './spreadsheet';
 import { Trigger } from './trigger';
 import type { TriggerKind } from './triggerStore';
+import { refused } from './refusals';
 
 export class SpreadsheetTriggerBuilder implements GoogleSubset<GoogleAppsScript.Script.SpreadsheetTriggerBuilder> {
   readonly #run: ScriptRun;
@@ -41,7 +42,7 @@ export class SpreadsheetTriggerBuilder implements GoogleSubset<GoogleAppsScript.
     const { project } = file;
     if (!this.#kind) throw new Error('The trigger has no event: say what sets it off.');
     if (project.switches.isAddOn && this.#fileId !== file.id) {
-      throw new Error('An Add-on can create triggers for the current document only.');
+      throw refused('triggerElsewhere');
     }
     const stored = project.triggers.add({
       kind: this.#kind,

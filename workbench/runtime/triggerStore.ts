@@ -1,5 +1,6 @@
 /** The triggers of a script: of a user and, in an add-on, of a file (platform 4.4 to 4.8, 4.13). */
 import type { Clock } from './contract';
+import { refused } from './refusals';
 
 export type TriggerKind = 'CLOCK' | 'ON_OPEN' | 'ON_EDIT' | 'ON_CHANGE' | 'ON_FORM_SUBMIT';
 
@@ -81,18 +82,14 @@ export class TriggerStore {
   add(trigger: Omit<StoredTrigger, 'id' | 'createdAt'>): StoredTrigger {
     const { owner, fileId, kind, schedule } = trigger;
     if (this.isAddOn && schedule?.every === 'minutes') {
-      throw new Error('The recurrence interval for an Add-on trigger must be at least one hour.');
+      throw refused('triggerTooOften');
     }
     if (this.isAddOn && this.of(owner, fileId).some((other) => other.kind === kind)) {
       const what = kind === 'CLOCK' ? 'time-based' : kind.toLowerCase().replaceAll('_', ' ');
-      throw new Error(
-        `The Add-on attempted to create too many ${what} triggers in this document for this Google user account.`,
-      );
+      throw refused('triggerOfType', { type: what });
     }
     if (this.of(owner).length >= MAX_TRIGGERS) {
-      throw new Error(
-        'This script has too many triggers. Triggers must be deleted from the script before more can be added.',
-      );
+      throw refused('triggerCount');
     }
     const made = { ...trigger, id: this.#freeId(), createdAt: this.clock.now().getTime() };
     this.#triggers = [...this.#triggers, made];

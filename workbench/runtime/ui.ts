@@ -6,6 +6,7 @@ import type { GoogleSubset } from './googleTypes';
 import { HtmlOutput, served } from './htmlOutput';
 import type { DialogAnswer, MenuEntry, Notice, ShownHtml } from './contract';
 import type { ScriptRun } from './scriptRun';
+import { refused } from './refusals';
 
 const BUTTONS = enumeration('CLOSE', 'OK', 'CANCEL', 'YES', 'NO');
 const BUTTON_SETS = enumeration('OK', 'OK_CANCEL', 'YES_NO', 'YES_NO_CANCEL');
@@ -40,7 +41,7 @@ export class Ui implements GoogleSubset<GoogleAppsScript.Base.Ui> {
   /** Records what is asked, and gives the person's answer. */
   #ask(kind: Notice['kind'], parameters: readonly unknown[]): DialogAnswer {
     if (!this.#run.mayShowDialogs) {
-      throw new Error('You do not have permission to show a dialog in a simple trigger.');
+      throw refused('dialogInTrigger');
     }
     const { title, text, buttons } = askedOf(kind, parameters);
     this.#run.notices.push({ kind, title, text });

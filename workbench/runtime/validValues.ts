@@ -3,6 +3,7 @@ import { columnName } from './a1Notation';
 import { cellContent } from './cellValues';
 import type { Place } from './places';
 import type { ScriptRun } from './scriptRun';
+import { refused } from './refusals';
 
 /**
  * Formulas, blanks and rules that are formulas are let pass.
@@ -33,9 +34,7 @@ export function requireValid(
       if (content === '' || content.startsWith('=')) return;
       if (getters.getValidationResultForCellValue(scalar(content), position).isValid) return;
       const cell = `${columnName(position.col)}${position.row + 1}`;
-      throw new Error(
-        `The data you entered in cell ${cell} violates the data validation rules set on this cell.`,
-      );
+      throw refused('invalidValue', { cell });
     }),
   );
 }

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { DayNumber } from '../../domain/day';
 import { dayNumber, dayText, firstOfMonth, monthOf } from '../../domain/day';
 import { Icon } from '../icon';
@@ -113,7 +113,7 @@ function Month({
   const firstWeekday = firstWeekdayOf(locale);
   const month = monthOf(day);
   const weeks = weeksOf(month, firstWeekday);
-  useEffect(() => {
+  useLayoutEffect(() => {
     // The buttons above keep the keyboard, to be pressed once more.
     if (isMoved.current) grid.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
     isMoved.current = false;

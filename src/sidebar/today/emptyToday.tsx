@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { TodayAnswer } from '../../flows/todayAnswers';
 import { dayNumber } from '../../domain/day';
 import { dayInWords, shownTime } from '../fields/sheetForms';
@@ -18,7 +18,7 @@ export function EmptyToday({
   onNewDeal(): void;
 }): JSX.Element {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     // What had the keyboard may have gone with the last item.
     if (document.activeElement === document.body) heading.current?.focus();
   }, []);

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Snooze, TodayItem } from '../../flows/todayAnswers';
 import { Icon } from '../icon';
 import { say } from '../sidebarWords';
@@ -23,7 +23,7 @@ export function SnoozeMenu({
   const entries = (): HTMLElement[] => [
     ...menu.current!.querySelectorAll<HTMLElement>('[role="menuitem"]'),
   ];
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isOpen) entries()[0]!.focus();
   }, [isOpen]);
 

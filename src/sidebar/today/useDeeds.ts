@@ -88,6 +88,14 @@ export function useDeeds(
     onTended(answer.ok ? answer.value.due : null);
   }
 
+  /** As the banner says: once the browser is online, unless it was tried by hand meanwhile. */
+  function again(key: string, act: () => void): void {
+    const retry = (): void => {
+      if (marks.current.get(key)?.kind === 'failed') act();
+    };
+    window.addEventListener('online', retry, { once: true });
+  }
+
   function act(item: TodayItem, deed: Deed): void {
     const key = keyOf(item);
     const present = marks.current.get(key)?.kind;
@@ -102,6 +110,7 @@ export function useDeeds(
       );
       if (!answer.ok) {
         mark(key, { kind: 'failed', trouble: answer.trouble });
+        if (answer.trouble.kind === 'offline') again(key, () => act(item, deed));
         return false;
       }
       tokens.current.delete(sent);

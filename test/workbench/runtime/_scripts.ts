@@ -27,12 +27,14 @@ interface FileOptions {
   readonly project?: ScriptProject;
   /** E-mail address; without it everybody is the owner. */
   readonly owner?: string;
+  readonly formulaMachineMs?: number;
 }
 
 export function newFile(options: FileOptions = {}): SpreadsheetFile {
   const { locale = 'en_US', timeZone = 'Europe/Stockholm', size, project, owner } = options;
+  const { formulaMachineMs } = options;
   const { clock = project?.clock ?? { now: () => NOON } } = options;
-  const fresh = { name: 'Test', locale, timeZone, clock, project, owner };
+  const fresh = { name: 'Test', locale, timeZone, clock, project, owner, formulaMachineMs };
   if (!size) return openSpreadsheet(fresh);
   const sheets = [{ id: '0', name: 'Sheet1', rowNumber: size.rows, colNumber: size.columns }];
   const workbook = { sheets, settings: { locale: ENGINE_LOCALES[locale] } };

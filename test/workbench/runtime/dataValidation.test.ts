@@ -1,4 +1,5 @@
 import { keptEntries } from '../../../workbench/engine/keptData';
+import { refusal } from '../../../workbench/runtime/refusals';
 import { newFile, value, valueOn } from './_scripts';
 
 describe('data validation', () => {
@@ -120,7 +121,7 @@ describe('rules that reject are kept by scripts (platform section 7, validation)
     const file = newFile();
     valueOn(file, rule("requireValueInList(['New', 'Won'])", false));
     expect(() => valueOn(file, write(`[['a', 'New'], ['b', 'Lost']]`))).toThrow(
-      'The data you entered in cell B2 violates the data validation rules set on this cell.',
+      refusal('invalidValue', { cell: 'B2' }),
     );
     expect(valueOn(file, `return sheet.getRange('A1:B2').getValues();`)).toEqual([
       ['', ''],
@@ -148,12 +149,20 @@ describe('rules that reject are kept by scripts (platform section 7, validation)
     const set = `sheet.getRange('D1:D2').setValues([['red'], ['green']]); ${rule(criterion, false)}`;
     const one = (value: unknown) => `sheet.getRange('B1').setValue(${JSON.stringify(value)});`;
     expect(() => value(set + one(good))).not.toThrow();
-    expect(() => value(set + one(bad))).toThrow('cell B1 violates');
+    expect(() => value(set + one(bad))).toThrow(refusal('invalidValue', { cell: 'B1' }));
+  });
+
+  test.each([
+    ['a formula in a cell with a rule', 'requireNumberBetween(0, 1)', '=5+5'],
+    ['a value under a rule that is a formula', "requireFormulaSatisfied('=B1>100')", 5],
+  ])('%s passes: nothing documents that scripts are refused it', (_what, criterion, written) => {
+    const set = `sheet.getRange('B1').setValue(${JSON.stringify(written)});`;
+    expect(() => value(rule(criterion, false) + set)).not.toThrow();
   });
 
   test('appendRow is held to the rule, and to where it writes', () => {
     expect(() =>
       value(`${rule('requireNumberBetween(0, 1)', false)} sheet.appendRow(['', 5]);`),
-    ).toThrow('cell B1 violates');
+    ).toThrow(refusal('invalidValue', { cell: 'B1' }));
   });
 });

@@ -1,5 +1,9 @@
 import type { RunOptions, RunStart } from '../../../workbench/runtime/contract';
-import { NOON, REP, load, newFile, runOn } from './_scripts';
+import { ScriptProject } from '../../../workbench/runtime/project';
+import { NOON, REP, load, newFile, runOn, valueOn } from './_scripts';
+
+/** Milliseconds of this machine; enough for what comes before the endless loop, however busy the machine is. */
+const SHORT = 300;
 
 const SOURCE = `
   function calls(n) {
@@ -37,14 +41,20 @@ describe('the time of a run', () => {
       value: seconds,
       tookMs: seconds * 1000,
     });
-    expect(run('calls', [seconds + 1], second).error?.message).toContain(
-      'Exceeded maximum execution time',
+    expect(run('calls', [seconds + 1], second).error?.message).toBe(
+      startedBy === 'formula'
+        ? 'Internal error executing the custom function'
+        : 'Exceeded maximum execution time',
     );
   });
 
-  test('the text in a formula is the one of the guide (platform 3.12)', () => {
-    const { error } = run('calls', [31], { startedBy: 'formula', callMs: 1000 });
-    expect(error?.message).toBe('Exceeded maximum execution time (line 0).');
+  test('a formula has the text of add-ons, and in a bound script that of the guide (platform 3.12)', () => {
+    const project = new ScriptProject({ now: () => NOON }, { isAddOn: false });
+    const told = (file = newFile()) =>
+      load(SOURCE, file).run('calls', [31], REP, { startedBy: 'formula', callMs: 1000 }).error
+        ?.message;
+    expect(told()).toBe('Internal error executing the custom function');
+    expect(told(newFile({ project }))).toBe('Exceeded maximum execution time (line 0).');
   });
 
   test('a script that catches everything is stopped all the same (platform 1.32)', () => {
@@ -117,5 +127,85 @@ describe('promises (platform 1.3)', () => {
     expect(script.run('writes', [], REP).value).toBe('late');
     expect(script.run('fails', [], REP).error?.message).toBe('late trouble');
     expect(script.run('never', [], REP)).toMatchObject({ value: undefined });
+  });
+});
+
+describe('a script that does not come back (platform 1.32, EMU 1)', () => {
+  const ENDLESS = `
+    function stubborn() {
+      SpreadsheetApp.getActiveSheet().getRange('A1').setValue('before');
+      try { for (;;); } catch { } finally { for (;;); }
+    }
+    function calling() { for (;;) try { SpreadsheetApp.getActive(); } catch { } }
+    function late() { return 'in time'; }`;
+
+  test.each(['stubborn', 'calling'])(
+    '%s is ended, whatever it catches and though it may call no service',
+    (name) => {
+      const file = newFile();
+      const script = load(ENDLESS, file);
+      const { value, error } = script.run(name, [], REP, { machineMs: SHORT });
+      expect(value).toBeUndefined();
+      expect(error?.message).toBe('Exceeded maximum execution time');
+      expect(script.run('late', [], REP).value).toBe('in time');
+      expect(valueOn(file, "return sheet.getRange('A1').getValue();")).toBe(
+        name === 'stubborn' ? 'before' : '',
+      );
+    },
+  );
+
+  test('nor does one that hangs while the file is evaluated', () => {
+    const script = load('for (;;); function never() {}');
+    expect(script.run('never', [], REP, { machineMs: SHORT }).error?.message).toBe(
+      'Exceeded maximum execution time',
+    );
+  });
+});
+
+describe('a formula that takes longer than 30 seconds (platform 1.32, 3.12)', () => {
+  const SLOW = `
+    let torn = false;
+    function count() {
+      const cache = CacheService.getScriptCache();
+      cache.put('runs', String(Number(cache.get('runs')) + 1));
+    }
+    /** @customfunction */ function SLEEPS(ms) { try { Utilities.sleep(ms); } catch {} return 'awake'; }
+    /** @customfunction */ function HANGS(a) { count(); torn = true; for (;;); }
+    /** @customfunction */ function TORN(a) { return torn; }`;
+
+  /** What A1 and the cells below show, and how often HANGS was called, after `then` was done. */
+  function inCells(formulas: readonly string[], then = '', formulaMachineMs?: number) {
+    const file = newFile({ formulaMachineMs });
+    const statements = `
+      ${formulas.map((formula, at) => `sheet.getRange(${at + 1}, 1).setFormula('${formula}');`).join('')}
+      const cells = sheet.getRange(1, 1, ${formulas.length}, 1);
+      cells.getValues();
+      ${then}
+      return [cells.getDisplayValues().flat(), CacheService.getScriptCache().get('runs')];`;
+    const [shown, runs] = valueOn(file, statements, SLOW) as [string[], string | null];
+    const { message } = file.model.getters.getEvaluatedCell({ sheetId: '0', col: 0, row: 0 });
+    return { shown, runs, message };
+  }
+
+  test('shows the error of add-ons, though the script catches it', () => {
+    expect(inCells(['=SLEEPS(30000)']).shown).toEqual(['awake']);
+    expect(inCells(['=SLEEPS(30001)'])).toMatchObject({
+      shown: ['#ERROR!'],
+      message: 'Internal error executing the custom function',
+    });
+  });
+
+  test('is ended where it calls no service too; the others go on in a realm made anew', () => {
+    expect(inCells(['=HANGS(1)', '=TORN(1)', '=SLEEPS(1)'], '', SHORT)).toEqual({
+      shown: ['#ERROR!', 'FALSE', 'awake'],
+      runs: '1',
+      message: 'Internal error executing the custom function',
+    });
+  });
+
+  test('is called again for other arguments only (platform 3.8)', () => {
+    const insert = 'sheet.insertRowAfter(500); cells.getValues();';
+    expect(inCells(['=HANGS(C1)'], insert, SHORT).runs).toBe('1');
+    expect(inCells(['=HANGS(C1)'], `sheet.getRange('C1').setValue(2);`, SHORT).runs).toBe('2');
   });
 });

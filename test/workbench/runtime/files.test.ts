@@ -2,7 +2,8 @@ import type { SpreadsheetFile, User } from '../../../workbench/runtime/contract'
 import { copyFile, restoreVersion, versionOf } from '../../../workbench/runtime/copies';
 import type { ProjectSwitches } from '../../../workbench/runtime/project';
 import { ScriptProject } from '../../../workbench/runtime/project';
-import { NOON, REP, newFile, runOn, valueAs, valueOn } from './_scripts';
+import { refusal } from '../../../workbench/runtime/refusals';
+import { NOON, REP, load, newFile, runOn, valueAs, valueOn } from './_scripts';
 
 const LEAD: User = { email: 'lead@example.com', locale: 'en' };
 
@@ -48,6 +49,61 @@ describe('opening other files', () => {
       ),
     ).toEqual([true, 5, '', true]);
     expect(valueOn(other, `return sheet.getRange('A1').getValue();`)).toBe(5);
+  });
+
+  test.each([
+    'other.rename("x");',
+    'other.addDeveloperMetadata("key", "value");',
+    'there.addDeveloperMetadata("key");',
+    'there.getRange("B:B").addDeveloperMetadata("key");',
+    'other.getDeveloperMetadata()[0].setValue("x");',
+    'other.getDeveloperMetadata()[0].remove();',
+    'other.setNamedRange("New", there.getRange("A1"));',
+    'other.getNamedRanges()[0].setName("New");',
+    'other.removeNamedRange("Amount");',
+    'there.insertChart(there.newChart().setChartType(Charts.ChartType.LINE).addRange(there.getRange("A1:B3")).setPosition(5, 5, 0, 0).build());',
+    'there.setTabColor("#ff0000");',
+    'there.hideColumns(2);',
+    'there.setFrozenRows(1);',
+    'there.getRange("A1").protect();',
+    'there.setConditionalFormatRules([]);',
+    'there.getRange("A1").setNote("x");',
+    'other.insertSheet("New");',
+    'other.moveActiveSheet(1); other.addViewer("x@example.com");',
+  ])('a viewer of another file may not %s (platform section 9)', (write) => {
+    const project = newProject();
+    const file = newFile({ project });
+    const others = newFile({ project, owner: LEAD.email });
+    valueAs(others, LEAD, `${FILLED} ss.addViewer('${REP.email}');`);
+    const before = JSON.stringify(others.save());
+    const open = `const other = SpreadsheetApp.openById('${others.id}');
+      const there = other.getSheets()[0];
+      other.getRangeByName('Amount').getValue();`;
+    expect(runOn(file, `${open} ${write}`).error?.message).toBe(refusal('readersFile'));
+    expect(JSON.stringify(others.save())).toBe(before);
+    valueAs(others, LEAD, `ss.addEditor('${REP.email}');`);
+    expect(runOn(file, `${open} ${write}`).error).toBeUndefined();
+  });
+
+  test('what another run has written to a file and not flushed is not seen in it (platform 7.6)', () => {
+    const project = newProject();
+    const [file, other] = [newFile({ project }), newFile({ project })];
+    const bundle = (then: string) => `function main() {
+      const cell = SpreadsheetApp.openById('${other.id}').getSheets()[0].getRange('A1');
+      ${then}
+    }`;
+    const inner = load(bundle('return cell.getValue();'), file);
+    const seen: unknown[] = [];
+    load(
+      bundle('cell.setValue(5); ScriptApp.getProjectTriggers(); return cell.getValue();'),
+      file,
+    ).run('main', [], REP, {
+      beforeCall: (calls) => {
+        if (calls === 5) seen.push(inner.run('main', [], REP).value);
+      },
+    });
+    seen.push(inner.run('main', [], REP).value);
+    expect(seen).toEqual(['', 5]);
   });
 
   test('a file that is not there or not shared with the user is refused (platform section 9)', () => {

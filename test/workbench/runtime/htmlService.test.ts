@@ -65,8 +65,8 @@ describe('HtmlService', () => {
     expect(() => value(`HtmlService.getUserAgent();`)).toThrow(
       'NotImplemented: HtmlService.getUserAgent',
     );
-    expect(() => value(`HtmlService.createHtmlOutput('').getBlob();`)).toThrow(
-      'NotImplemented: HtmlOutput.getBlob',
+    expect(() => value(`HtmlService.createHtmlOutput('').appendUntrusted('');`)).toThrow(
+      'NotImplemented: HtmlOutput.appendUntrusted',
     );
   });
 
@@ -181,4 +181,12 @@ describe('results for google.script.run', () => {
     });
     expect(failure(`sheet.getRange(0, 1);`).message).toMatch(/^Exception: /);
   });
+});
+
+test('a page gives its content as a blob (G:REF HtmlOutput.getBlob)', () => {
+  expect(
+    value(`
+      const blob = HtmlService.createHtmlOutput('<p>Å</p>').append('!').getBlob();
+      return [blob.getDataAsString(), blob.getContentType()];`),
+  ).toEqual(['<p>Å</p>!', 'text/html']);
 });

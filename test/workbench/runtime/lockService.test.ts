@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { RunResult, SpreadsheetFile, User } from '../../../workbench/runtime/contract';
 import { documentLock } from '../../../workbench/runtime/lockService';
 import { VirtualClock } from '../../../workbench/runtime/virtualClock';
+import { refusal } from '../../../workbench/runtime/refusals';
 import { NOON, REP, load, newFile, runOn, valueAs, valueOn } from './_scripts';
 
 const LEAD: User = { email: 'lead@example.com', locale: 'en' };
@@ -57,11 +58,22 @@ describe('LockService (platform section 6)', () => {
     expect(valueOn(file, take('Document', 2000))).toBe(false);
     expect(passed()).toBe(2000);
     expect(runOn(file, `LockService.getDocumentLock().waitLock(1000);`).error?.message).toContain(
-      'Lock timeout',
+      refusal('lockTimeout'),
     );
     expect(passed()).toBe(3000);
     expect(valueOn(file, take('Document', 10_000))).toBe(true);
     expect(passed()).toBe(5000);
+  });
+
+  test('who waits for the lock of a run that stands still waits the whole time in vain, unless it is given back', () => {
+    const waits = `try { LockService.getScriptLock().waitLock(5000); return 'had'; } catch (e) { return e.message; }`;
+    const { inner, outer } = interleaved(newFile(), hold('Script'), waits, 4);
+    expect(inner).toMatchObject({ value: refusal('lockTimeout'), tookMs: 5000 });
+    // The run that held it goes on from where it stood.
+    expect(outer.error).toBeUndefined();
+    const given = `${hold('Script')} lock.releaseLock(); lock.hasLock();`;
+    const after = interleaved(newFile(), given, waits, 6);
+    expect(after.inner).toMatchObject({ value: 'had', tookMs: 0 });
   });
 
   test('a lock that is had is had again at once, and ends with one release', () => {

@@ -1,4 +1,5 @@
 import type { SpreadsheetFile, User } from '../../../workbench/runtime/contract';
+import { refusal as wordsOf } from '../../../workbench/runtime/refusals';
 import { newFile, runOn, value, valueAs } from './_scripts';
 
 const OWNER: User = { email: 'owner@example.com', locale: 'en' };
@@ -71,7 +72,7 @@ describe('protections are kept by scripts, for each user (platform section 7, Pr
     protection.addEditor(ss.getOwner());
     protection.removeEditors(protection.getEditors());
     protection.addEditor('other@example.com');`;
-  const TEXT = /^You are trying to edit a protected cell or object/;
+  const TEXT = wordsOf('protectedCell');
 
   test.each([
     `sheet.getRange('B2').setValue(0);`,
@@ -157,5 +158,54 @@ describe('protections are kept by scripts, for each user (platform section 7, Pr
     expect(refusal(file, VIEWER, `sheet.getRange('A1').setValue(0);`)).toContain('permission');
     expect(refusal(file, VIEWER, `ss.insertSheet('Mine');`)).toContain('permission');
     expect(refusal(file, VIEWER, `ss.addEditor('viewer@example.com');`)).toContain('permission');
+  });
+});
+
+describe('what a protected sheet leaves open (platform section 7)', () => {
+  const OPEN = `
+    const protection = sheet.protect();
+    protection.addEditor(Session.getEffectiveUser());
+    protection.removeEditors(protection.getEditors());
+    protection.setUnprotectedRanges([sheet.getRange('A1:B2'), sheet.getRange('C2:C')]);`;
+
+  test.each([
+    [`sheet.getRange('A1:B2').setValue(0);`, true],
+    [`sheet.getRange('A2:C2').setValue(0);`, true],
+    [`sheet.getRange('C900').setNote('x');`, true],
+    [`sheet.getRange('A1:C1').setValue(0);`, false],
+    [`sheet.getRange('A3').setValue(0);`, false],
+    [`sheet.insertRowAfter(1);`, false],
+    [`sheet.setName('New');`, false],
+    [
+      `sheet.getProtections(SpreadsheetApp.ProtectionType.SHEET)[0].setUnprotectedRanges([]);`,
+      false,
+    ],
+  ])('%s of another editor: %s', (statements, isAllowed) => {
+    expect(refusal(sharedFile(OPEN), EDITOR, statements) === undefined).toBe(isAllowed);
+  });
+
+  test('is told, follows its rows, is set anew and goes with the protection', () => {
+    const told = `protection.getUnprotectedRanges().map((range) => range.getA1Notation())`;
+    expect(
+      value(`
+        const protection = sheet.protect();
+        const seen = [${told}];
+        protection.setUnprotectedRanges([sheet.getRange('A1:B2'), sheet.getRange('D:D')]);
+        sheet.insertRowBefore(1);
+        seen.push(${told});
+        protection.setUnprotectedRanges([sheet.getRange('F6')]);
+        seen.push(${told}, sheet.getProtections(SpreadsheetApp.ProtectionType.SHEET).length);
+        protection.remove();
+        return [...seen, sheet.protect().getUnprotectedRanges().length];`),
+    ).toEqual([[], ['A2:B3', 'D:D'], ['F6'], 1, 0]);
+  });
+
+  test('is for protected sheets and ranges on them only', () => {
+    expect(() =>
+      value(`sheet.getRange('A1:B2').protect().setUnprotectedRanges([sheet.getRange('A1')]);`),
+    ).toThrow();
+    expect(() =>
+      value(`sheet.protect().setUnprotectedRanges([ss.insertSheet('New').getRange('A1')]);`),
+    ).toThrow();
   });
 });

@@ -92,11 +92,14 @@ describe('what a start may run', () => {
     }
   });
 
-  test('Intl honours locale and zone (platform 1.7)', () => {
-    const source = `function shown(locale) {
-      return new Date(0).toLocaleDateString(locale, { timeZone: 'UTC', month: 'long' });
+  test('dates are written by locale and options, without any in the short form (platform 1.7)', () => {
+    const source = `function shown(locale, options) {
+      return new Date(Date.UTC(2012, 11, 21, 12)).toLocaleDateString(locale, options);
     }`;
-    const shown = (locale: string) => load(source).run('shown', [locale], REP).value;
-    expect([shown('en-US'), shown('sv-SE')]).toEqual(['January', 'januari']);
+    const shown = (...given: unknown[]) => load(source).run('shown', given, REP).value;
+    const month = { timeZone: 'UTC', month: 'long' };
+    expect([shown('en-US', month), shown('sv-SE', month)]).toEqual(['December', 'december']);
+    const plain = { timeZone: 'UTC' };
+    expect([shown('en-US', plain), shown('sv-SE', plain)]).toEqual(['12/21/2012', '2012-12-21']);
   });
 });

@@ -323,9 +323,85 @@ describe('copyTo', () => {
     ).toEqual([1, '#00ff00']);
   });
 
+  test.each([
+    ['PASTE_NORMAL', 20, '=C3*10', '#ff0000', '0.00'],
+    ['PASTE_NO_BORDERS', 20, '=C3*10', '#ff0000', '0.00'],
+    ['PASTE_FORMULA', 20, '=C3*10', '#00ff00', '0%'],
+    ['PASTE_VALUES', 20, '', '#00ff00', '0%'],
+    ['PASTE_FORMAT', 'was', '', '#ff0000', '0.00'],
+  ])('with %s copies of value, formula and looks what its name says', (type, ...copied) => {
+    expect(
+      value(`
+        sheet.getRange('A1:B1').setValues([[2, '=A1*10']]).setBackground('#ff0000').setNumberFormat('0.00');
+        const target = sheet.getRange('C3:D3');
+        target.setValues([[2, 'was']]).setBackground('#00ff00').setNumberFormat('0%');
+        sheet.getRange('A1:B1').copyTo(target, SpreadsheetApp.CopyPasteType.${type}, false);
+        const cell = sheet.getRange('D3');
+        return [cell.getValue(), cell.getFormula(), cell.getBackground(), cell.getNumberFormat()];`),
+    ).toEqual(copied);
+  });
+
+  test('PASTE_VALUES keeps text that looks like something else, errors and truth values', () => {
+    expect(
+      value(`
+        sheet.getRange('A1:D1').setValues([['="=1+1"', '="007"', '=1/0', '=1=1']]);
+        sheet.getRange('A1:D1').copyTo(sheet.getRange('A2'), SpreadsheetApp.CopyPasteType.PASTE_VALUES, false);
+        return [sheet.getRange('A2:D2').getValues()[0], sheet.getRange('A2:D2').getFormulas()[0].join('')];`),
+    ).toEqual([['=1+1', '007', '#DIV/0!', true], '']);
+  });
+
+  test('transposed, rows become columns, as often as there is room', () => {
+    expect(
+      value(`
+        sheet.getRange('A1:C1').setValues([[1, 2, 3]]);
+        const { PASTE_NORMAL } = SpreadsheetApp.CopyPasteType;
+        sheet.getRange('A1:C1').copyTo(sheet.getRange('E1:F4'), PASTE_NORMAL, true);
+        return sheet.getRange('E1:F4').getValues();`),
+    ).toEqual([
+      [1, 1],
+      [2, 2],
+      [3, 3],
+      ['', ''],
+    ]);
+  });
+
+  test('copies validations and widths alone', () => {
+    expect(
+      value(`
+        const { PASTE_DATA_VALIDATION, PASTE_COLUMN_WIDTHS } = SpreadsheetApp.CopyPasteType;
+        const rule = SpreadsheetApp.newDataValidation().requireValueInList(['a']).build();
+        sheet.getRange('A1').setValue('a').setDataValidation(rule);
+        sheet.setColumnWidth(1, 250);
+        sheet.getRange('A1:A2').copyTo(sheet.getRange('C1'), PASTE_DATA_VALIDATION, false);
+        sheet.getRange('A1').copyTo(sheet.getRange('D1'), PASTE_COLUMN_WIDTHS, false);
+        return [sheet.getRange('C1:C2').getDataValidations().flat().map((one) => one && one.getCriteriaValues()[0][0]),
+          sheet.getRange('C1').getValue(), sheet.getColumnWidth(4), sheet.getRange('D1').getValue()];`),
+    ).toEqual([['a', null], '', 250, '']);
+  });
+
+  test('what is not implemented throws by name', () => {
+    const copy = (type: string, transposed: boolean) =>
+      value(`sheet.getRange('B1').setFormula('=A1');
+        sheet.getRange('B1').copyTo(sheet.getRange('D1'), SpreadsheetApp.CopyPasteType.${type}, ${transposed});
+        return sheet.getRange('D1').getValue();`);
+    expect(() => copy('PASTE_CONDITIONAL_FORMATTING', false)).toThrow(
+      'NotImplemented: Range.copyTo with PASTE_CONDITIONAL_FORMATTING',
+    );
+    expect(() => copy('PASTE_NORMAL', true)).toThrow('NotImplemented: Range.copyTo of formulas');
+  });
+
   test('a destination that does not have the room on the sheet is refused', () => {
     expect(() =>
       value(`sheet.getRange('A1:B2').copyTo(sheet.getRange(1, sheet.getMaxColumns()));`),
     ).toThrow('outside');
   });
+});
+
+test('setFormula takes A1 notation, in any case and with or without $ and =, and no other (platform 7.9)', () => {
+  const shown = (formula: string) =>
+    value(`
+      sheet.getRange('A1:B1').setValues([[2, 3]]);
+      return sheet.getRange('C1').setFormula('${formula}').getValue();`);
+  expect(['=A1*$B$1', '=a1*b1', 'A1*B1', '=SUM(A1:B1)+1'].map(shown)).toEqual([6, 6, 6, 6]);
+  expect(shown('=R[0]C[-2]*R[0]C[-1]')).toMatch(/^#/);
 });

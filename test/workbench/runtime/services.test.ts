@@ -1,3 +1,4 @@
+import { refusal } from '../../../workbench/runtime/refusals';
 import { newFile, runOn, value, valueOn } from './_scripts';
 
 describe('the realm of a script', () => {
@@ -90,7 +91,7 @@ describe('PropertiesService (platform section 6)', () => {
     const set = (size: number) =>
       `PropertiesService.getDocumentProperties().setProperty('k', 'x'.repeat(${size}));`;
     expect(() => value(set(9 * 1024))).not.toThrow();
-    expect(() => value(set(9 * 1024 + 1))).toThrow('too large');
+    expect(() => value(set(9 * 1024 + 1))).toThrow(refusal('tooLarge', { argument: 'value' }));
   });
 });
 

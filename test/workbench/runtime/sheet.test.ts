@@ -1,3 +1,4 @@
+import { refusal } from '../../../workbench/runtime/refusals';
 import { value } from './_scripts';
 
 describe('Sheet.getRange', () => {
@@ -159,12 +160,6 @@ describe('Sheet.getFilter', () => {
         const range = sheet.getFilter().getRange().getA1Notation();
         sheet.getFilter().remove();
         return [before, range, sheet.getRange('A2').getValue(), second, sheet.getFilter()];`),
-    ).toEqual([
-      null,
-      'A1:B3',
-      'a',
-      "You can't create a filter in a sheet that already has a filter.",
-      null,
-    ]);
+    ).toEqual([null, 'A1:B3', 'a', refusal('secondFilter'), null]);
   });
 });

@@ -1,5 +1,6 @@
 import { ScriptProject } from '../../../workbench/runtime/project';
 import { VirtualClock } from '../../../workbench/runtime/virtualClock';
+import { refusal } from '../../../workbench/runtime/refusals';
 import { NOON, REP, newFile, value, valueAs, valueOn } from './_scripts';
 
 const LEAD = { email: 'lead@example.com', locale: 'en' };
@@ -26,13 +27,13 @@ describe('PropertiesService (platform section 6)', () => {
       `const values = {};
        for (let i = 0; i < ${count}; i++) values['key' + (100 + i)] = 'x'.repeat(9 * 1024 - 6);
        PropertiesService.getUserProperties().setProperties(values);`;
-    expect(() => valueOn(file, fill(56))).toThrow('storage quota');
+    expect(() => valueOn(file, fill(56))).toThrow(refusal('storeFull'));
     expect(valueOn(file, `return PropertiesService.getUserProperties().getKeys().length;`)).toBe(0);
     valueOn(file, fill(55));
     expect(() => valueAs(file, LEAD, set('User'))).not.toThrow();
     expect(() =>
       valueOn(file, `PropertiesService.getUserProperties().setProperty('one', 'x'.repeat(6000));`),
-    ).toThrow('storage quota');
+    ).toThrow(refusal('storeFull'));
   });
 
   test('setProperties may delete all others, and sets nothing where one value is too large', () => {
@@ -44,7 +45,7 @@ describe('PropertiesService (platform section 6)', () => {
         const before = store.getProperties();
         store.setProperties({ d: 4 }, true);
         return [before, store.getProperties()];`),
-    ).toEqual([{ a: '1', b: '2', told: 'Argument too large: value' }, { d: '4' }]);
+    ).toEqual([{ a: '1', b: '2', told: refusal('tooLarge', { argument: 'value' }) }, { d: '4' }]);
   });
 
   test('50,000 reads and writes a day and user', () => {
@@ -54,7 +55,7 @@ describe('PropertiesService (platform section 6)', () => {
       `const store = PropertiesService.getUserProperties();
        for (let i = 0; i < ${times}; i++) store.getProperty('k');`;
     valueOn(file, readOften(49_999));
-    expect(() => valueOn(file, readOften(2))).toThrow('too many times for one day: properties');
+    expect(() => valueOn(file, readOften(2))).toThrow(refusal('propertyQuota'));
     expect(() => valueAs(file, LEAD, readOften(1))).not.toThrow();
     clock.advance(86_400_000);
     expect(() => valueOn(file, readOften(1))).not.toThrow();

@@ -1,5 +1,7 @@
 import type { User } from '../../../workbench/runtime/contract';
 import { ScriptProject } from '../../../workbench/runtime/project';
+import { refusal } from '../../../workbench/runtime/refusals';
+import { Trigger } from '../../../workbench/runtime/trigger';
 import { NOON, REP, load, newFile, runOn, value, valueAs, valueOn } from './_scripts';
 
 const LEAD: User = { email: 'lead@example.com', locale: 'en' };
@@ -74,16 +76,28 @@ describe('whose and where', () => {
     expect(valueAs(file, LEAD, seen)).toEqual([0, 0]);
   });
 
-  test('deleteTrigger takes away the one that it is given (platform 4.17)', () => {
+  test('deleteTrigger takes away the one that it is given, and a changed one can be made in its place (platform 4.17)', () => {
     const file = newFile();
     valueOn(file, `${HOURLY} ScriptApp.newTrigger('o').forSpreadsheet(ss).onOpen().create();`);
+    const handlers = 'ScriptApp.getProjectTriggers().map((one) => one.getHandlerFunction()).sort()';
     expect(
       valueOn(
         file,
         `ScriptApp.deleteTrigger(ScriptApp.getUserTriggers(ss)[0]);
-         return ScriptApp.getProjectTriggers().map((one) => one.getHandlerFunction());`,
+         const left = ${handlers};
+         ScriptApp.newTrigger('other').timeBased().everyDays(1).create();
+         return [left, ${handlers}];`,
       ),
-    ).toEqual(['o']);
+    ).toEqual([['o'], ['o', 'other']]);
+  });
+
+  test('a trigger that is there cannot be edited: all that it has are questions (platform 4.17)', () => {
+    const methods = Object.getOwnPropertyNames(Trigger.prototype);
+    expect(methods.filter((name) => !/^get|^constructor$/.test(name))).toEqual([]);
+    expect(
+      runOn(newFile(), `${HOURLY} ScriptApp.getProjectTriggers()[0].setHandlerFunction('x');`).error
+        ?.message,
+    ).toBe('NotImplemented: Trigger.setHandlerFunction');
   });
 
   test('triggers are saved with their file', () => {
@@ -111,12 +125,10 @@ describe('limits', () => {
   test('an add-on has one trigger of each type per user and document (platform 4.6)', () => {
     const file = newFile();
     valueOn(file, `${HOURLY} ScriptApp.newTrigger('o').forSpreadsheet(ss).onOpen().create();`);
-    expect(() => valueOn(file, HOURLY)).toThrow(
-      'The Add-on attempted to create too many time-based triggers',
-    );
+    expect(() => valueOn(file, HOURLY)).toThrow(refusal('triggerOfType', { type: 'time-based' }));
     expect(() =>
       valueOn(file, `ScriptApp.newTrigger('p').forSpreadsheet(ss).onOpen().create();`),
-    ).toThrow('too many on open triggers');
+    ).toThrow(refusal('triggerOfType', { type: 'on open' }));
     expect(() => valueAs(file, LEAD, HOURLY)).not.toThrow();
   });
 
@@ -131,14 +143,14 @@ describe('limits', () => {
 
   test('an add-on has triggers of the current file only (platform 4.8)', () => {
     const other = `ScriptApp.newTrigger('o').forSpreadsheet('other').onOpen().create();`;
-    expect(() => value(other)).toThrow('current document');
+    expect(() => value(other)).toThrow(refusal('triggerElsewhere'));
   });
 
   test('20 triggers a user and script, all documents together (platform 4.5)', () => {
     const project = new ScriptProject(CLOCK);
     const files = Array.from({ length: 21 }, () => newFile({ project }));
     for (const file of files.slice(1)) valueOn(file, HOURLY);
-    expect(() => valueOn(files[0]!, HOURLY)).toThrow('too many triggers');
+    expect(() => valueOn(files[0]!, HOURLY)).toThrow(refusal('triggerCount'));
     expect(() => valueAs(files[0]!, LEAD, HOURLY)).not.toThrow();
   });
 });
@@ -226,5 +238,80 @@ describe('a run by a clock trigger', () => {
       'Cannot call SpreadsheetApp.getUi() from this context.',
     );
     expect(runOn(newFile(), 'SpreadsheetApp.getUi();').error).toBeUndefined();
+  });
+});
+
+describe('a trigger that watches the file', () => {
+  const BUNDLE = `
+    function make() {
+      const on = (handler) => ScriptApp.newTrigger(handler).forSpreadsheet(SpreadsheetApp.getActive());
+      on('told').onOpen().create();
+      on('told').onEdit().create();
+      on('told').onChange().create();
+    }
+    function told(e) {
+      return {
+        keys: Object.keys(e).sort(), mode: String(e.authMode), type: e.changeType, id: e.triggerUid,
+        range: e.range && e.range.getA1Notation(), source: e.source.getName(), user: e.user && e.user.getEmail(),
+        active: Session.getActiveUser().getEmail(), effective: Session.getEffectiveUser().getEmail(),
+        may: MailApp.getRemainingDailyQuota() > 0,
+      };
+    }`;
+  const EDIT = {
+    kind: 'ON_EDIT',
+    edit: { sheetId: '0', zone: { left: 0, right: 0, top: 1, bottom: 1 } },
+  } as const;
+  const EVENTS = [{ kind: 'ON_OPEN' }, EDIT, { kind: 'ON_CHANGE', changeType: 'FORMAT' }] as const;
+
+  function made(owner?: string) {
+    const file = newFile({ owner });
+    const script = load(BUNDLE, file);
+    script.run('make', [], REP);
+    return { file, script };
+  }
+
+  test('runs as its maker with full authorisation and tells what happened (platform 4.2 to 4.4)', () => {
+    const { file, script } = made();
+    const [opened, edited, changed] = EVENTS.map(
+      (event) => script.runInstalled(event, REP)[0]!.value,
+    );
+    const ids = file.project.triggers.all.map(({ id }) => id);
+    const always = { mode: 'FULL', source: 'Test', may: true, effective: REP.email };
+    const byMaker = { ...always, user: REP.email, active: REP.email };
+    const keys = ['authMode', 'source', 'triggerUid', 'user'];
+    expect(opened).toMatchObject({ ...byMaker, keys, id: ids[0] });
+    expect(edited).toMatchObject({ ...byMaker, id: ids[1], range: 'A2' });
+    expect(changed).toMatchObject({
+      ...byMaker,
+      keys: [...keys, 'changeType'].sort(),
+      id: ids[2],
+      type: 'FORMAT',
+    });
+  });
+
+  test('runs as its maker whoever edits, and does not learn who that is (platform 4.4 and section 6)', () => {
+    const { script } = made();
+    for (const event of EVENTS) {
+      const [{ value: told } = { value: undefined }] = script.runInstalled(event, LEAD);
+      expect(told).toMatchObject({ effective: REP.email, active: '', mode: 'FULL' });
+      expect((told as { keys: string[] }).keys).not.toContain('user');
+    }
+  });
+
+  test('does not run for who may only view the file (platform 2.13)', () => {
+    const { file, script } = made(REP.email);
+    file.sharing.roles.set(LEAD.email, 'viewer');
+    expect(EVENTS.flatMap((event) => script.runInstalled(event, LEAD))).toEqual([]);
+    file.sharing.roles.set(LEAD.email, 'editor');
+    expect(EVENTS.flatMap((event) => script.runInstalled(event, LEAD))).toHaveLength(3);
+  });
+
+  test("rests where the add-on is off, and takes of its maker's time (platform 4.5, 4.10)", () => {
+    const { file, script } = made();
+    file.sharing.isAddOnEnabled = false;
+    expect(script.runInstalled(EDIT, REP)[0]!.value).toBeUndefined();
+    file.sharing.isAddOnEnabled = true;
+    file.project.triggerTime.take(REP, 90 * 60_000, NOON);
+    expect(script.runInstalled(EDIT, LEAD)[0]!.error).toBeDefined();
   });
 });
