@@ -4,11 +4,14 @@ import type { WorkbenchPage } from './workbench';
 import type { Keep } from './writePictures';
 
 const HEIGHT = 800;
+/** The last one asks for something else than to save again. */
 const FAILURES = {
-  permission: 'ScriptError: Exception: You do not have permission to call x',
-  accounts: 'ScriptError: Authorization is required to perform that action.',
   error: 'ScriptError: Exception: boom',
+  accounts: 'ScriptError: Authorization is required to perform that action.',
+  permission: 'ScriptError: Exception: You do not have permission to call x',
 } as const;
+/** What is on the screen once each of them is told. */
+const SIGNS = { error: '.banner-error', accounts: '.card', permission: '.icon-lock' } as const;
 
 /** Each part of a deal, its forms, and what is shown where saving does not go well. */
 export async function dealStates(
@@ -68,13 +71,15 @@ export async function dealStates(
   for (const [name, failure] of Object.entries(FAILURES)) {
     await refuse(tab, name === 'accounts' ? 'selectedDeal' : 'logActivity', failure);
     if (name !== 'accounts') await save();
-    await inside.locator('.banner-error, .card').first().waitFor();
+    await inside
+      .locator(SIGNS[name as keyof typeof FAILURES])
+      .first()
+      .waitFor();
     await show(name);
     await tab.page.unroute('**/call');
     if (name === 'accounts') await inside.locator('footer .primary').click();
   }
-  await inside.locator('#deal-save').waitFor();
-  await save();
+  await inside.locator('footer .plain').click();
   await inside.locator('.next-up').waitFor();
   await show('saved');
 
