@@ -91,7 +91,7 @@ export async function dealStates(
   await tab.select('Pipeline', 'A20');
   await inside.locator('#f-prospect').waitFor();
   await show('new');
-  await tab.select('Settings', 'A2');
+  await tab.select((await tab.sheets())[1]!, 'A1');
   await inside.locator('.recent').waitFor();
   await show('elsewhere');
   await tab.page.locator('#wb-sidebar button').click();
