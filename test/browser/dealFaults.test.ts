@@ -207,7 +207,7 @@ describe('Deal, when something goes wrong (S5, S8)', () => {
       expect(await deal.cutOff()).toEqual([]);
     }
     await button('Edit: Budget').click();
-    await field('Similar purchases').check();
+    await deal.sidebar.getByRole('radio', { name: 'Similar purchases' }).check();
     expect(await deal.cutOff()).toEqual([]);
   });
 });

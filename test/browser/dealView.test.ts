@@ -43,7 +43,7 @@ const TASKS = {
     requestNote: 'Vad vill de veta?',
     save: 'Spara',
     answered: 'Jag har svarat',
-    types: ['Möte', 'Förfrågan', 'Svar'],
+    types: ['Möte', 'Förfrågan', 'Svarade'],
     trial: 'Prov eller demo',
     offered: ['Demo', 'Erbjudet'],
     call: 'Samtal',

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { servedHtml } from '../../workbench/runtime/servedHtml';
 
 const FOLDER = join(__dirname, '../../appsscript');
-const MOST_BYTES = { Sidebar: 80_000, ImportDialog: 90_000 };
+/** The sidebar has the words of two languages and three views; it is sent compressed, a third of this. */
+const MOST_BYTES = { Sidebar: 190_000, ImportDialog: 90_000 };
 
 describe.each(['Sidebar', 'ImportDialog'] as const)('the built page %s', (name) => {
   const path = join(FOLDER, `${name}.html`);
