@@ -23,6 +23,9 @@ export function budgetInWords({ values, odd }: DealView, { settings }: FormConte
   const [low, likely, high] = [values.budgetLow, values.budgetLikely, values.budgetHigh].map(
     (amount) => (amount === '' ? '–' : shownMoney(settings.locale, amount)),
   ) as [string, string, string];
+  const isRange = values.budgetLow !== '' || values.budgetHigh !== '';
+  if (!isRange && source === 'inferred')
+    return `${likely}, ${say('budgetSource.inferred').toLowerCase()}`;
   return say(`qual.budget.${source}`, { likely, low, high });
 }
 

@@ -5,7 +5,7 @@ import { Icon } from '../icon';
 import { say } from '../sidebarWords';
 import type { OpenClash } from './desk';
 import { desk } from './desk';
-import { draftText } from './draftText';
+import { draftText, sheetText } from './draftText';
 import { nameOfField } from './forms';
 
 /** What she and somebody else have both changed: both values, and the choice between them. */
@@ -27,7 +27,12 @@ export function ClashForm({ clash }: { readonly clash: OpenClash }): JSX.Element
           <fieldset key={field} class="clash">
             <legend>{nameOfField(field)}</legend>
             <Value field={field} choice="mine" chosen={choices[field]} text={draftText(field)} />
-            <Value field={field} choice="sheet" chosen={choices[field]} text={inSheet} />
+            <Value
+              field={field}
+              choice="sheet"
+              chosen={choices[field]}
+              text={sheetText(field, inSheet)}
+            />
           </fieldset>
         ))}
         {others > 0 && <p class="hint">{say('clash.others', { n: others })}</p>}

@@ -45,6 +45,12 @@ export function draftText(field: DealField): string {
   return value === undefined ? '' : shownValue(field, value);
 }
 
+/** What the sheet holds, as people read it: amounts and days come plain. */
+export function sheetText(field: DealField, inSheet: string): string {
+  const isAmount = DEAL_FORM[field].kind === 'amount' && /^\d+(?:\.\d+)?$/.test(inSheet);
+  return shownValue(field, isAmount ? Number(inSheet) : inSheet);
+}
+
 /** A draft as a text to keep elsewhere: a line a field. */
 export function draftAsText(draft: FormDraft): string {
   const lines = Object.entries(draft.typed).map(
