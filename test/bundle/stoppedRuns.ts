@@ -2,6 +2,7 @@
  * A run that is stopped after any of its service calls: what a stop would leave is kept from one run, call by call, and
  * each state is opened and run to its end.
  */
+import { createHash } from 'node:crypto';
 import type { SavedSpreadsheet } from '../../workbench/runtime/contract';
 import type { PendingWrites } from '../../workbench/runtime/pendingWrites';
 import type { OpenFile } from '../../workbench/runtime/spreadsheetFile';
@@ -52,8 +53,6 @@ export interface Extent {
   /** Of the states found, the part with this number, counted from 0, of so many parts; all if not given. */
   readonly part?: number;
   readonly parts?: number;
-  /** Told after each state how many are done. */
-  readonly progress?: (done: number, states: number) => void;
 }
 
 /** A stop after which the next run came to something else, or during which something was not as it had been. */
@@ -84,6 +83,7 @@ export function reopened(saved: SavedSpreadsheet): OpenedWorkbook {
  * @param waiting what becomes of writes that wait
  * @param isWanted which of the stops after which something was written are looked at
  * @param most after so many states the run is given up
+ * @param isKept whether a state is one of those that are given back; all of them would fill the memory of a small machine
  * @returns the states in their order, and how many calls the run made
  */
 export function stopsOf(
@@ -92,9 +92,11 @@ export function stopsOf(
   waiting: Waiting,
   isWanted: Extent['isWanted'] = () => true,
   most = Infinity,
+  isKept: (text: string) => boolean = () => true,
 ): { stops: Stop[]; calls: number } {
   const file = workbook.file as OpenFile;
   const stops: Stop[] = [];
+  let states = 0;
   let isWritten = true;
   let beside = '';
   let kept = '';
@@ -106,7 +108,7 @@ export function stopsOf(
   try {
     workbook.runWatched(
       (calls, before) => {
-        if (stops.length >= most) throw enough;
+        if (states >= most) throw enough;
         total = calls + 1;
         if (waiting === 'carried out') {
           if (calls === 0) tellWrites(file.writes, written);
@@ -118,8 +120,11 @@ export function stopsOf(
         beside = besideNow;
         if (!isWanted(before, looked++)) return;
         const text = JSON.stringify(file.save());
-        if (text !== kept)
-          stops.push({ calls, before, saved: JSON.parse(text) as SavedSpreadsheet });
+        if (text !== kept) {
+          states++;
+          if (isKept(text))
+            stops.push({ calls, before, saved: JSON.parse(text) as SavedSpreadsheet });
+        }
         kept = text;
       },
       name,
@@ -158,7 +163,7 @@ function besideCells({ properties, project, id, sharing }: OpenFile): unknown {
  */
 export function sweep(
   flow: StoppedFlow,
-  { isWanted, most, waiting = ['carried out', 'lost'], part = 0, parts = 1, progress }: Extent = {},
+  { isWanted, most, waiting = ['carried out', 'lost'], part = 0, parts = 1 }: Extent = {},
 ): Sweep {
   const start = flow.start();
   const saved = start.file.save();
@@ -171,15 +176,18 @@ export function sweep(
   const wanted = compared(whole, flow);
 
   const known = new Set<string>();
+  const isOfPart = (text: string): boolean => {
+    const print = fingerprint(text);
+    if (known.has(print)) return false;
+    known.add(print);
+    return known.size % parts === part;
+  };
   const found = waiting.map((what) => {
-    const { stops, calls } = stopsOf(reopened(saved), flow.call, what, isWanted, most);
-    const other = stops.filter((stop) => !known.has(fingerprint(stop)));
-    for (const stop of stops) known.add(fingerprint(stop));
-    return { calls, stops: other.map((stop) => ({ ...stop, waiting: what })) };
+    const { stops, calls } = stopsOf(reopened(saved), flow.call, what, isWanted, most, isOfPart);
+    return { calls, stops: stops.map((stop) => ({ ...stop, waiting: what })) };
   });
-  const states = found.flatMap(({ stops }) => stops).filter((_, i) => i % parts === part);
-  const troubles = states.flatMap(({ saved: left, ...stop }, done): Trouble[] => {
-    progress?.(done, states.length);
+  const states = found.flatMap(({ stops }) => stops);
+  const troubles = states.flatMap(({ saved: left, ...stop }): Trouble[] => {
     const inBetween = everythingIn(left);
     const lostMeanwhile = differences(
       kept,
@@ -206,6 +214,8 @@ function compared({ file }: OpenedWorkbook, { isCompared }: StoppedFlow): Everyt
   return isCompared ? new Map([...all].filter(([key]) => isCompared(key))) : all;
 }
 
-function fingerprint({ saved }: Stop): string {
-  return JSON.stringify([...everythingIn(saved)].sort(([one], [other]) => (one < other ? -1 : 1)));
+function fingerprint(text: string): string {
+  const all = [...everythingIn(JSON.parse(text) as SavedSpreadsheet)];
+  const inOrder = all.sort(([one], [other]) => (one < other ? -1 : 1));
+  return createHash('sha256').update(JSON.stringify(inOrder)).digest('base64');
 }
