@@ -7,6 +7,7 @@ import { read } from '../server';
 import { TroubleBanner, TroubleCard } from '../troubleText';
 import { ChangeStatus, useChange } from '../useChange';
 import { useServer } from '../useServer';
+import type { SidebarKey } from '../sidebarWords';
 import { say } from '../sidebarWords';
 import { spokenLanguage } from '../words';
 import { NotSetUp } from './notSetUp';
@@ -153,6 +154,9 @@ function ThreeNumbers({ plan }: { plan: PlanFigures }): JSX.Element {
   );
 }
 
+/** Sentences that tell themselves that it is with today's deals alone. */
+const SAYS_WITH_WHAT: readonly SidebarKey[] = ['plan.chance.low', 'plan.chance.short'];
+
 function Chance({ chance, plan }: { chance: Figure; plan: PlanFigures }): JSX.Element {
   if (chance.value === null) {
     return (
@@ -171,7 +175,7 @@ function Chance({ chance, plan }: { chance: Figure; plan: PlanFigures }): JSX.El
         <b>{chance.shown}</b>
         <p>{say(key, values)}</p>
       </div>
-      <p class="hint">{chance.hint}</p>
+      {!SAYS_WITH_WHAT.includes(key) && <p class="hint">{chance.hint}</p>}
     </section>
   );
 }
