@@ -20,7 +20,7 @@ import type {
 import { failureForHtml, resultForHtml } from './runtime/callsFromHtml';
 import { loadScript } from './runtime/script';
 import { savedSharing } from './runtime/sharing';
-import { openSpreadsheet } from './runtime/spreadsheetFile';
+import { openSpreadsheet, savedProperties } from './runtime/spreadsheetFile';
 import { startSession } from './session';
 import type { Message, SessionHub, Verdict } from './session';
 import type { Besides, JournalEntry, WorkbookStore } from './storage';
@@ -319,18 +319,9 @@ function sheetName({ model: { getters } }: SpreadsheetFile, id?: string): string
   return id !== undefined && getters.tryGetSheet(id) ? getters.getSheetName(id) : undefined;
 }
 
-function propertiesOf(file: SpreadsheetFile): SavedSpreadsheet['properties'] {
-  return {
-    document: Object.fromEntries(file.properties.document),
-    user: Object.fromEntries(
-      [...file.properties.user].map(([email, values]) => [email, Object.fromEntries(values)]),
-    ),
-  };
-}
-
 function besidesOf(file: SpreadsheetFile) {
   return {
-    properties: JSON.stringify(propertiesOf(file)),
+    properties: JSON.stringify(savedProperties(file.properties)),
     triggers: JSON.stringify(file.project.triggers.inFile(file.id)),
     sharing: JSON.stringify(savedSharing(file.sharing)),
     mails: file.project.outbox.sentFrom(file.id).length,
@@ -341,7 +332,9 @@ function changesSince(before: ReturnType<typeof besidesOf>, file: SpreadsheetFil
   const now = besidesOf(file);
   const { triggers, outbox } = file.project;
   return [
-    ...(now.properties === before.properties ? [] : [{ properties: propertiesOf(file) }]),
+    ...(now.properties === before.properties
+      ? []
+      : [{ properties: savedProperties(file.properties) }]),
     ...(now.triggers === before.triggers ? [] : [{ triggers: triggers.inFile(file.id) }]),
     ...(now.sharing === before.sharing ? [] : [{ sharing: savedSharing(file.sharing) }]),
     ...(now.mails === before.mails

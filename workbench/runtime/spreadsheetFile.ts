@@ -104,7 +104,6 @@ export class OpenFile implements SpreadsheetFile {
     const { id, name, locale, timeZone, properties, project, sharing } = this;
     const mails = project.outbox.sentFrom(id);
     const triggers = project.triggers.inFile(id);
-    const user = [...properties.user].map(([email, values]) => [email, Object.fromEntries(values)]);
     return {
       id,
       name,
@@ -112,10 +111,7 @@ export class OpenFile implements SpreadsheetFile {
       timeZone,
       // exportData() squishes formulas and builds a second model to verify that.
       workbook: this.model._exportData(false),
-      properties: {
-        document: Object.fromEntries(properties.document),
-        user: Object.fromEntries(user),
-      },
+      properties: savedProperties(properties),
       sharing: savedSharing(sharing),
       ...(mails.length > 0 ? { mails } : {}),
       ...(triggers.length > 0 ? { triggers } : {}),
@@ -149,4 +145,16 @@ function emptyWorkbook(locale: SheetLocale): object {
 function newFileId(o: Engine): string {
   const generator = new o.helpers.UuidGenerator();
   return (generator.uuidv4() + generator.uuidv4()).replaceAll('-', '').slice(0, ID_LENGTH);
+}
+
+/** Properties at rest; who has read hers and kept nothing has none. */
+export function savedProperties({
+  document,
+  user,
+}: SpreadsheetFile['properties']): SavedSpreadsheet['properties'] {
+  const kept = [...user].filter(([, values]) => values.size > 0);
+  return {
+    document: Object.fromEntries(document),
+    user: Object.fromEntries(kept.map(([email, values]) => [email, Object.fromEntries(values)])),
+  };
 }
