@@ -7,7 +7,7 @@ import { readActivityRows } from '../table/activityRows';
 import type { Cell } from '../table/cell';
 import { ACTIVITIES } from '../template/activities';
 import type { NewActivity } from './logActivities';
-import { logActivities } from './logActivities';
+import { isBegun, logActivities } from './logActivities';
 import type { ColumnProblem, ReadTable } from './readTable';
 import { readTable } from './readTable';
 import type { Services } from './services';
@@ -20,8 +20,9 @@ import { printOf, writable } from './writtenCells';
 export interface Logbook {
   /** The rows of one deal. */
   of(dealId: string): readonly ActivityRow[];
+  /** The row of this ID; one whose writing was stopped before its end is none yet. */
   withId(id: string): ActivityRow | undefined;
-  /** Appends rows that are not there yet: what was sent twice is logged once. */
+  /** Appends rows that are not there yet, and completes those whose writing was stopped: what was sent twice is logged once. */
   add(added: readonly NewActivity[]): WrittenActivity[];
   /** Changes cells of a row. */
   change(row: ActivityRow, cells: Readonly<Record<string, Cell>>): WrittenActivity;
@@ -48,14 +49,16 @@ export function openLogbook(
 export function logbookOf(services: Services, table: ReadTable, language: Language): Logbook {
   const { clock } = services;
   const rows = readActivityRows(table.cells, clock.now(), clock.wallClock);
-  const byId = new Map(rows.map((row) => [row.id, row]));
+  const begun = new Map(rows.filter(isBegun).map((row) => [row.id, row]));
+  const byId = new Map(rows.filter((row) => !isBegun(row)).map((row) => [row.id, row]));
   return {
     of: (dealId) => rows.filter((row) => row.dealId === dealId),
     withId: (id) => byId.get(id),
     add(added) {
       const missing = added.filter(({ id }) => !byId.has(id));
       const book = { activities: table, language: () => language, changed: () => undefined };
-      logActivities(book, missing, table.rows + 1);
+      const completed = missing.map((each) => ({ ...each, begun: begun.get(each.id) }));
+      logActivities(book, completed, table.rows + 1);
       return missing.map(({ id }) => ({ id, fields: null }));
     },
     noteReopening: ({ id, row }) => ({

@@ -55,26 +55,35 @@ export function newDeal(services: Services, request: unknown): Outcome<SaveAnswe
   const table = read.value;
   const dealId = `d-${token}`;
   const present = table.cells('dealId').findIndex((cell) => cellWords(cell) === dealId);
-  if (present >= 0) {
+  // The ID is written first and the prospect last: without one the writing was stopped before its end.
+  if (present >= 0 && !isBlank(table.cells('prospect')[present])) {
     return answer({ state: 'saved', deal: dealView(services, table, present), canUndo: false });
   }
-  const at = freeRow(table, row - 2);
+  const at = present >= 0 ? present : freeRow(table, row - 2);
   table.sheet.ensureSize(at + 2, 1);
-  const cells: [string, Cell][] = [
-    ...DEAL_FIELDS.flatMap((field): [string, Cell][] => {
+  const write = (cells: readonly (readonly [string, Cell])[]): void =>
+    writeCells(
+      table.sheet,
+      cells.map(([field, content]) => ({
+        row: at + 2,
+        column: table.columns.get(field)!,
+        content,
+      })),
+    );
+  const ofForm = (fields: readonly DealField[]): [string, Cell][] =>
+    fields.flatMap((field): [string, Cell][] => {
       const value = form.value[field];
       return value === undefined || value === ''
         ? []
         : [[field, cellOfValue(field, value, language)]];
-    }),
+    });
+  write([
     ['dealId', cellText(dealId, 'plainText')],
     ['version', 1],
     ['changedBy', cellText(services.userMail())],
-  ];
-  writeCells(
-    table.sheet,
-    cells.map(([field, content]) => ({ row: at + 2, column: table.columns.get(field)!, content })),
-  );
+  ]);
+  write(ofForm(DEAL_FIELDS.filter((field) => field !== 'prospect')));
+  write(ofForm(['prospect']));
   workbook.flush();
   if (!isStillThere(table, at, dealId)) return answer({ state: 'moved' });
   const after = readTable(workbook, PIPELINE, at + 2);
