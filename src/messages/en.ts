@@ -1,3 +1,5 @@
+import { en as lists } from './lists/en';
+
 /** Every English word that a person reads. Placeholders stand in braces; `key.one` is said where {n} is 1. */
 export const en = {
   // Custom functions: what a cell says instead of an answer.
@@ -259,35 +261,7 @@ export const en = {
     'Placeholders: {contact} {prospect} {date} {time} {end} {place} {agenda} {me} {phone}. Leave blank for the standard text.',
 
   // Lists.
-  'canSign.confirmed': 'Confirmed',
-  'canSign.believed': 'Believed',
-  'canSign.notYet': 'Not yet',
-  'canSign.unknown': 'Unknown',
-  'budgetSource.stated': 'Stated',
-  'budgetSource.inferred': 'Inferred',
-  'budgetSource.notKnown': 'Not known',
-  'urgency.urgent': 'Urgent',
-  'urgency.normal': 'Normal',
-  'urgency.noHurry': 'No hurry',
-  'trial.sample': 'Sample',
-  'trial.demo': 'Demo',
-  'trial.freeVersion': 'Free version',
-  'trial.gift': 'Small gift',
-  'trialState.offered': 'Offered',
-  'trialState.received': 'Received',
-  'trialState.used': 'Used',
-  'lost.budget': 'No budget',
-  'lost.competitor': 'Chose someone else',
-  'lost.noDecision': 'No decision',
-  'lost.silent': 'Stopped answering',
-  'activity.call': 'Call',
-  'activity.mail': 'Mail',
-  'activity.meeting': 'Meeting',
-  'activity.request': 'Info request',
-  'activity.answer': 'Answer',
-  'activity.trial': 'Trial',
-  'activity.checkIn': 'Check-in',
-  'activity.gift': 'Gift',
+  ...lists,
   'state.planned': 'Planned',
   'state.done': 'Done',
   'state.cancelled': 'Cancelled',

@@ -1,3 +1,4 @@
+import { sv as lists } from './lists/sv';
 import type { en } from './en';
 
 /** Varje svenskt ord som en människa läser. */
@@ -255,35 +256,7 @@ export const sv: Record<keyof typeof en, string> = {
   'note.mailText':
     'Platshållare: {contact} {prospect} {date} {time} {end} {place} {agenda} {me} {phone}. Lämna tomt för standardtexten.',
 
-  'canSign.confirmed': 'Bekräftat',
-  'canSign.believed': 'Tror det',
-  'canSign.notYet': 'Inte än',
-  'canSign.unknown': 'Vet inte',
-  'budgetSource.stated': 'Enligt kunden',
-  'budgetSource.inferred': 'Uppskattat',
-  'budgetSource.notKnown': 'Okänt',
-  'urgency.urgent': 'Bråttom',
-  'urgency.normal': 'Normalt',
-  'urgency.noHurry': 'Ingen brådska',
-  'trial.sample': 'Varuprov',
-  'trial.demo': 'Demo',
-  'trial.freeVersion': 'Gratisversion',
-  'trial.gift': 'Liten gåva',
-  'trialState.offered': 'Erbjudet',
-  'trialState.received': 'Mottaget',
-  'trialState.used': 'Använt',
-  'lost.budget': 'Ingen budget',
-  'lost.competitor': 'Valde någon annan',
-  'lost.noDecision': 'Inget beslut',
-  'lost.silent': 'Slutade svara',
-  'activity.call': 'Samtal',
-  'activity.mail': 'Mejl',
-  'activity.meeting': 'Möte',
-  'activity.request': 'Förfrågan',
-  'activity.answer': 'Svarade',
-  'activity.trial': 'Prov',
-  'activity.checkIn': 'Avstämning',
-  'activity.gift': 'Gåva',
+  ...lists,
   'state.planned': 'Planerad',
   'state.done': 'Gjord',
   'state.cancelled': 'Avbokad',

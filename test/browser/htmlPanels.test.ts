@@ -36,9 +36,13 @@ const focused = () =>
 
 /** Opens the sidebar and waits for the page in it. */
 async function openSidebar(): Promise<Frame> {
+  // The page that was there before looks the same until the new one takes its place.
+  const before = sidebar().locator('iframe');
+  await before.evaluateAll((frames) => frames.forEach((frame) => frame.classList.add('old')));
   await tab.chooseMenuItem('Open the sidebar');
-  await tab.page.frameLocator('#wb-sidebar iframe').getByLabel('Prospect').waitFor();
-  const element = await sidebar().locator('iframe').elementHandle();
+  const opened = '#wb-sidebar iframe:not(.old)';
+  await tab.page.frameLocator(opened).getByLabel('Prospect').waitFor();
+  const element = await tab.page.locator(opened).elementHandle();
   return (await element!.contentFrame())!;
 }
 
