@@ -28,6 +28,8 @@ export interface StartOptions {
   readonly reset: boolean;
   readonly bundlePath: string;
   readonly folder: string;
+  /** Where the clock stands at first; without it the clock follows the machine's, or stands where it did. */
+  readonly now?: Date;
 }
 
 export const USAGE = `Steady Pipeline workbench: the add-on in a real spreadsheet on your own machine.
@@ -43,6 +45,7 @@ export const USAGE = `Steady Pipeline workbench: the add-on in a real spreadshee
     --price HEADING         heading of the price; needed only if it is not clear
     --alias A=B             A in the deals is B in the price list; may be repeated
   --file NAME             which saved workbook to open
+  --now INSTANT           let the clock stand there, as 2026-11-23T09:00-05:00
   --reset                 set the saved workbook aside and begin anew
   --port N                port to listen on (8787, or the variable PORT)
   --bundle FILE           the built add-on (appsscript/Code.js)
@@ -70,6 +73,7 @@ export function readCommandLine(
     reset: given.reset ?? false,
     bundlePath: resolve(given.bundle ?? resolve(projectFolder, 'appsscript/Code.js')),
     folder: resolve(given.folder ?? resolve(projectFolder, '.workbench')),
+    ...(given.now === undefined ? {} : { now: readInstant(given.now) }),
   };
 }
 
@@ -93,6 +97,7 @@ function parse(args: readonly string[]) {
         reset: { type: 'boolean' },
         bundle: { type: 'string' },
         folder: { type: 'string' },
+        now: { type: 'string' },
         help: { type: 'boolean' },
       },
     }).values;
@@ -109,6 +114,13 @@ function readPort(text: string | undefined): number {
     throw new Trouble(`--port takes a number from 0 to 65535, got "${text}".`);
   }
   return port;
+}
+
+/** With its offset from UTC: an instant must not hang on the machine's zone. */
+function readInstant(text: string): Date {
+  const instant = new Date(text);
+  if (/T.*(Z|[+-]\d\d:\d\d)$/.test(text) && !Number.isNaN(instant.getTime())) return instant;
+  throw new Trouble(`--now takes an instant such as 2026-11-23T14:00:00Z, got "${text}".`);
 }
 
 function readLanguage(text: string | undefined): Language {

@@ -1,5 +1,6 @@
 /** One page's line to what happens: server-sent events. */
 import type { ServerResponse } from 'node:http';
+import { happeningsIn } from './clockAnswers';
 import type { LiveWorkbook } from './liveWorkbook';
 import type { Message } from './session';
 import type { StreamEvent } from './wire';
@@ -16,7 +17,7 @@ export interface Listening {
 /** Sends what the page missed, then what comes, until it goes. */
 export function openEventStream(
   response: ServerResponse,
-  workbook: Pick<LiveWorkbook, 'hub' | 'epoch' | 'subscribeToNotices'>,
+  workbook: LiveWorkbook,
   page: Listening,
 ): void {
   const { hub } = workbook;
@@ -31,8 +32,11 @@ export function openEventStream(
   const unsubscribeFromNotices = workbook.subscribeToNotices(page.client, (notice) =>
     send({ type: 'notice', notice }),
   );
+  const tellHappenings = () => send({ type: 'happenings', ...happeningsIn(workbook) });
+  const unsubscribeFromHappenings = workbook.subscribeToHappenings(tellHappenings);
   const unsubscribe = hub.subscribe((message: Message) => send({ type: 'message', message }));
   for (const message of missed) send({ type: 'message', message });
+  tellHappenings();
   send({ type: 'caughtUp' });
   if (page.epoch !== workbook.epoch) send({ type: 'otherHistory' });
   const keepAlive = setInterval(() => response.write(': still here\n\n'), KEEP_ALIVE_MS);
@@ -40,6 +44,7 @@ export function openEventStream(
     clearInterval(keepAlive);
     unsubscribe();
     unsubscribeFromNotices();
+    unsubscribeFromHappenings();
     hub.submit({ type: 'CLIENT_LEFT', clientId: page.client });
   });
 }

@@ -1,14 +1,19 @@
 /** A workbook that is open: the file on the engine, the add-on bound to it, its session and its place on disk. */
 import { randomUUID } from 'node:crypto';
 import type { Language } from './commandLine';
+import { createClockTriggers } from './clockTriggers';
+import type { ClockTriggers } from './clockTriggers';
 import { createEditTrigger } from './editTrigger';
 import type { EditTrigger } from './editTrigger';
+import { recompute } from './engine/todayAndNow';
+import { createExecutions } from './executions';
+import type { Cause, Execution } from './executions';
 import type {
-  Clock,
   FileEvent,
   Manifest,
   Notice,
   OpenOptions,
+  PersonsEdit,
   RunResult,
   RunStart,
   SavedSpreadsheet,
@@ -19,13 +24,15 @@ import type {
 } from './runtime/contract';
 import { failureForHtml, resultForHtml } from './runtime/callsFromHtml';
 import { loadScript } from './runtime/script';
+import type { PlannedRun } from './runtime/scheduler';
 import { savedSharing } from './runtime/sharing';
 import { openSpreadsheet, savedProperties } from './runtime/spreadsheetFile';
 import { startSession } from './session';
 import type { Message, SessionHub, Verdict } from './session';
-import type { Besides, JournalEntry, WorkbookStore } from './storage';
+import type { Besides, JournalEntry, SavedWorkbook, WorkbookStore } from './storage';
 import { Trouble } from './trouble';
 import type { CallAnswer, RunAnswer, RunEffects, RunRequest, WorkbookFacts } from './wire';
+import type { WorkbenchClock } from './workbenchClock';
 
 export interface LiveWorkbook {
   readonly file: SpreadsheetFile;
@@ -44,6 +51,15 @@ export interface LiveWorkbook {
   readonly functionNames: readonly string[];
   /** Runs a function for a page of the add-on: result and error become what Google lets cross. */
   call(request: RunRequest): WithHtml<CallAnswer>;
+  readonly clock: WorkbenchClock;
+  readonly clockTriggers: ClockTriggers;
+  /** Newest first. */
+  readonly executions: readonly Execution[];
+  readonly user: User;
+  /** The manifest's. */
+  readonly scriptZone: string;
+  /** Hears that the clock was moved, something ran or was mailed; returns how to stop it. */
+  subscribeToHappenings(listener: () => void): () => void;
   /** Writes what is only in the journal into the snapshot, and gives the file free. */
   close(): void;
 }
@@ -60,7 +76,7 @@ export interface Opening {
   readonly manifest?: Manifest | undefined;
   readonly language: Language;
   readonly fileName: string;
-  readonly clock: Clock;
+  readonly clock: WorkbenchClock;
   /** Fills a new workbook; what it throws keeps it from being saved. */
   readonly fill: (script: Script, user: User) => void;
   /** Must end the process: pages keep what they could not save, and must not be told that it was. */
@@ -79,6 +95,8 @@ const REGIONS = {
 /** Quiet time after which the journal is folded into the snapshot, and the length at which it is in any case. */
 const IDLE_MS = 3_000;
 const LONG_JOURNAL = 500;
+/** How often a clock that goes by itself is looked at. */
+const TICK_MS = 20_000;
 /** How many revisions a page replays at most before it gets a newer copy to begin with. */
 const LONG_REPLAY = 50;
 
@@ -97,6 +115,9 @@ export function openWorkbook(opening: Opening): {
     manifest,
   } = opening;
   const stored = store.read();
+  if (stored?.saved.clockStandsAt && !clock.standsAt) {
+    clock.standAt(new Date(stored.saved.clockStandsAt));
+  }
   const region = REGIONS[language];
   const userOf = (locale: string): User => ({
     email: USER_EMAIL,
@@ -125,6 +146,20 @@ export function openWorkbook(opening: Opening): {
   });
 
   const { functions } = script;
+  const listeners = new Set<() => void>();
+  const happened = (): void => listeners.forEach((listener) => listener());
+  const executions = createExecutions(() => clock.now(), happened);
+  const clockTriggers = createClockTriggers({
+    triggers: file.project.triggers,
+    clock,
+    run: runClockTrigger,
+    moved() {
+      recompute(file.model);
+      save({ clockStandsAt: clock.standsAt?.toISOString() ?? null });
+      happened();
+    },
+  });
+  const ticking = setInterval(() => clockTriggers.runDue(), TICK_MS).unref();
   const canRun = (name: string) =>
     functions.some((known) => known.name === name && !known.isCustomFunction);
 
@@ -164,7 +199,7 @@ export function openWorkbook(opening: Opening): {
 
   function saveSnapshot(): SavedSpreadsheet {
     clearTimeout(idleTimer);
-    const saved = file.save();
+    const saved: SavedWorkbook = { ...file.save(), ...savedClock(clock) };
     store.saveSnapshot(saved);
     return saved;
   }
@@ -186,10 +221,13 @@ export function openWorkbook(opening: Opening): {
     base = beginHistory(saveSnapshot());
   }
 
-  function runScript({ function: name, args, selection }: RunRequest, startedBy: RunStart) {
+  function runScript({ function: name, args, selection }: RunRequest, startedBy: RunStart & Cause) {
     (file as Activatable).madeActive = undefined;
+    const facts = { functionName: name, cause: startedBy, user };
     const { value, error, notices, shown } = savingBesides(() =>
-      script.run(name, args, user, { startedBy, ...(selection ? { selection } : {}) }),
+      executions.note(facts, () =>
+        script.run(name, args, user, { startedBy, ...(selection ? { selection } : {}) }),
+      ),
     );
     const activate = madeActive(file);
     const effects = {
@@ -206,9 +244,20 @@ export function openWorkbook(opening: Opening): {
   /** The simple trigger first, then those that users have made. */
   function runTriggers(event: FileEvent): readonly RunResult[] {
     return savingBesides(() => [
-      ...(event.kind === 'ON_EDIT' && canRun('onEdit') ? [script.runOnEdit(event.edit, user)] : []),
+      ...(event.kind === 'ON_EDIT' && canRun('onEdit') ? [runOnEdit(event.edit)] : []),
       ...script.runInstalled(event, user),
     ]);
+  }
+
+  function runOnEdit(edit: PersonsEdit): RunResult {
+    const facts = { functionName: 'onEdit', cause: 'edit', user } as const;
+    return executions.note(facts, () => script.runOnEdit(edit, user));
+  }
+
+  function runClockTrigger({ trigger, fate }: PlannedRun): void {
+    const owner = { ...user, email: trigger.owner };
+    const facts = { functionName: trigger.handler, cause: 'clock', user: owner, fate } as const;
+    savingBesides(() => executions.note(facts, () => script.runTrigger(trigger, owner)));
   }
 
   /** Properties, triggers, sharing and mails are no part of the revisions. */
@@ -241,6 +290,7 @@ export function openWorkbook(opening: Opening): {
           ...(active === undefined ? {} : { activeSheet: active }),
           customFunctions: functions.filter(({ isCustomFunction }) => isCustomFunction),
           bundle: bundleSource,
+          ...(clock.standsAt ? { clockStandsAt: clock.standsAt.toISOString() } : {}),
         };
         // The workbook is text already; parsing it to write it again would take longer than all else.
         const revisions = JSON.stringify(hub.since(base.revisionId));
@@ -263,7 +313,19 @@ export function openWorkbook(opening: Opening): {
           ...effects,
         };
       },
+      clock,
+      clockTriggers,
+      get executions() {
+        return executions.all;
+      },
+      user,
+      scriptZone: manifest?.timeZone ?? file.timeZone,
+      subscribeToHappenings(listener) {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
       close() {
+        clearInterval(ticking);
         editTrigger?.close();
         if (store.journalLength > 0) saveSnapshot();
         clearTimeout(idleTimer);
@@ -317,6 +379,10 @@ function madeActive(file: Activatable): RunEffects['activate'] {
 
 function sheetName({ model: { getters } }: SpreadsheetFile, id?: string): string | undefined {
   return id !== undefined && getters.tryGetSheet(id) ? getters.getSheetName(id) : undefined;
+}
+
+function savedClock({ standsAt }: WorkbenchClock): Pick<SavedWorkbook, 'clockStandsAt'> {
+  return standsAt ? { clockStandsAt: standsAt.toISOString() } : {};
 }
 
 function besidesOf(file: SpreadsheetFile) {

@@ -109,6 +109,8 @@ async function buildScript(entryPoint: string, options: BuildOptions): Promise<B
     write: false,
     format: 'iife',
     target: 'es2022',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
     logLevel: 'silent',
   });
   return Buffer.from(outputFiles[0]!.contents);

@@ -3,16 +3,26 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
+import { clockAnswer, moveClock } from './clockAnswers';
 import { openEventStream } from './eventStream';
 import { startHtmlServer } from './htmlServer';
 import type { LiveWorkbook } from './liveWorkbook';
 import { HOST, listen, portOf, stop } from './localServer';
+import { mailView, outboxAnswer, rawMail } from './outboxAnswers';
 import type { PageFile } from './pageFiles';
 import { readJson, Refusal, requireOwnOrigin } from './requests';
 import type { Selection, ShownHtml } from './runtime/contract';
 import { parseMessage } from './session';
 import { systemErrorCode, Trouble } from './trouble';
-import type { CallAnswer, RevisionAnswer, RunAnswer, RunRequest, ShownPage } from './wire';
+import type {
+  CallAnswer,
+  ClockAnswer,
+  OutboxAnswer,
+  RevisionAnswer,
+  RunAnswer,
+  RunRequest,
+  ShownPage,
+} from './wire';
 
 export interface RunningServer {
   readonly address: string;
@@ -109,6 +119,25 @@ function answers(
       const read = (name: string) => searchParams.get(name) ?? '';
       const page = { since: read('since'), epoch: read('epoch'), client: read('client') };
       openEventStream(response, workbook, page);
+    },
+    'GET /clock': (_request, response) =>
+      sendJson(response, clockAnswer(workbook) satisfies ClockAnswer),
+    'POST /clock': async (request, response) => {
+      await moveClock(workbook, await readJson(request, MAX_RUN_BYTES));
+      sendJson(response, clockAnswer(workbook) satisfies ClockAnswer);
+    },
+    'GET /outbox': (_request, response) =>
+      sendJson(response, outboxAnswer(workbook) satisfies OutboxAnswer),
+    'GET /mail': async (_request, response, { searchParams }) =>
+      sendJson(response, await mailView(workbook, searchParams.get('id') ?? '')),
+    'GET /mail.eml': async (_request, response, { searchParams }) => {
+      const message = await rawMail(workbook, searchParams.get('id') ?? '');
+      response
+        .writeHead(200, {
+          'Content-Type': 'message/rfc822',
+          'Content-Disposition': 'attachment; filename="mail.eml"',
+        })
+        .end(message);
     },
     'POST /revision': async (request, response) => {
       const message = parseMessage(await readJson(request, MAX_REVISION_BYTES));

@@ -12,6 +12,7 @@ import { readHtmlFiles, readManifest } from './scriptFile';
 import { startServer } from './server';
 import { openStore } from './storage';
 import { systemErrorCode, Trouble } from './trouble';
+import { WorkbenchClock } from './workbenchClock';
 
 async function start(options: StartOptions): Promise<void> {
   const bundleSource = readBundle(options.bundlePath);
@@ -34,7 +35,7 @@ async function start(options: StartOptions): Promise<void> {
     manifest: readManifest(options.bundlePath),
     language: options.language,
     fileName: options.fileName,
-    clock: { now: () => new Date() },
+    clock: new WorkbenchClock({ now: () => new Date() }, options.now),
     fill(script, user) {
       if (importRequest) fillWithImport(script, user, importRequest);
       else if (options.fill === 'samples') fillWithSamples(script, user);

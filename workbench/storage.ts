@@ -28,11 +28,18 @@ export type Besides =
   | { readonly triggers: NonNullable<SavedSpreadsheet['triggers']> }
   | { readonly sharing: NonNullable<SavedSpreadsheet['sharing']> }
   /** But of mails only those that have come. */
-  | { readonly mails: NonNullable<SavedSpreadsheet['mails']> };
+  | { readonly mails: NonNullable<SavedSpreadsheet['mails']> }
+  | { readonly clockStandsAt: SavedWorkbook['clockStandsAt'] | null };
+
+/** The file, and what the workbench keeps with it. */
+export interface SavedWorkbook extends SavedSpreadsheet {
+  /** ISO 8601; missing while the clock follows this machine's. */
+  readonly clockStandsAt?: string;
+}
 
 export interface StoredWorkbook {
-  /** The snapshot, with the last journaled properties, triggers, sharing and mails in place. */
-  readonly saved: SavedSpreadsheet;
+  /** The snapshot, with the last journaled properties, triggers, sharing, mails and time in place. */
+  readonly saved: SavedWorkbook;
   /** What was done after the snapshot, oldest first. */
   readonly revisions: readonly Revision[];
   /** What had to be given up, in words; empty where nothing was lost. */
@@ -48,7 +55,7 @@ export interface WorkbookStore {
   /** Lines in the journal: how much a start would have to replay. */
   readonly journalLength: number;
   /** Replaces the snapshot and empties the journal. */
-  saveSnapshot(saved: SavedSpreadsheet): void;
+  saveSnapshot(saved: SavedWorkbook): void;
   /** Renames the saved files to a dated backup; undefined where there was nothing to move. */
   moveAside(now: Date): string | undefined;
   /** Gives the workbook free for another workbench. */
@@ -155,7 +162,7 @@ function readText(path: string): string {
   }
 }
 
-function readSnapshot(path: string): SavedSpreadsheet {
+function readSnapshot(path: string): SavedWorkbook {
   const text = readText(path);
   let saved: unknown;
   try {
@@ -213,8 +220,11 @@ function readJournal(path: string): {
   return { entries, wholeBytes, notes };
 }
 
-function withBesides(saved: SavedSpreadsheet, entry: JournalEntry): SavedSpreadsheet {
+function withBesides(saved: SavedWorkbook, entry: JournalEntry): SavedWorkbook {
   if ('revision' in entry) return saved;
+  if ('clockStandsAt' in entry) {
+    return { ...saved, clockStandsAt: entry.clockStandsAt ?? undefined };
+  }
   if (!('mails' in entry)) return { ...saved, ...entry };
   // After a crash between snapshot and journal both may hold a mail.
   const mails = new Map([...(saved.mails ?? []), ...entry.mails].map((mail) => [mail.id, mail]));

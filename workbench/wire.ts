@@ -8,6 +8,8 @@ import type {
   SheetLocale,
   ShownHtml,
 } from './runtime/contract';
+import type { Execution } from './executions';
+import type { ClockSchedule, TriggerKind } from './runtime/triggerStore';
 import type { Message, Revision } from './session';
 
 /** GET /workbook: all that a page needs to show the workbook. */
@@ -32,6 +34,8 @@ export interface WorkbookFacts {
   readonly activeSheet?: string;
   readonly customFunctions: readonly PublicFunction[];
   readonly bundle: string;
+  /** ISO 8601; missing while the workbench's clock follows the machine's. */
+  readonly clockStandsAt?: string;
 }
 
 /** GET /events?since=REVISION&epoch=EPOCH&client=ID: one of these a message. */
@@ -39,12 +43,84 @@ export type StreamEvent =
   | { readonly type: 'message'; readonly message: Message }
   /** What onEdit showed after an edit of this page. */
   | { readonly type: 'notice'; readonly notice: Notice }
+  | ({ readonly type: 'happenings' } & Happenings)
   /** All that was missed has been sent. */
   | { readonly type: 'caughtUp' }
   /** The page's history is another one: send what is waiting, then load anew. */
   | { readonly type: 'otherHistory' }
   /** The server knows nothing of what this page shows. */
   | { readonly type: 'strangers' };
+
+/** What a page must know of what goes on outside the cells. */
+export interface Happenings {
+  /** ISO 8601; null while the clock follows the machine's. */
+  readonly clockStandsAt: string | null;
+  readonly mails: number;
+  readonly executions: number;
+}
+
+/** GET and POST /clock. */
+export interface ClockAnswer {
+  /** ISO 8601. */
+  readonly now: string;
+  readonly stands: boolean;
+  readonly hasMishaps: boolean;
+  readonly zones: { readonly script: string; readonly spreadsheet: string };
+  readonly triggers: readonly TriggerView[];
+  /** Newest first. */
+  readonly executions: readonly Execution[];
+}
+
+export interface TriggerView {
+  readonly id: string;
+  readonly handler: string;
+  readonly owner: string;
+  readonly schedule?: ClockSchedule;
+  readonly kind: TriggerKind;
+  /** When it runs next, of the one that is next of all; ISO 8601. */
+  readonly next?: string;
+}
+
+/** POST /clock: one of these. */
+export type ClockRequest =
+  /** Sets the clock, and runs nothing. */
+  | { readonly jumpTo: string }
+  /** Runs what is due on the way. */
+  | { readonly runUntil: string }
+  | { readonly runNext: true }
+  | { readonly followMachine: true }
+  | { readonly hasMishaps: boolean };
+
+/** GET /outbox. */
+export interface OutboxAnswer {
+  /** How many recipients the user may still mail to today. */
+  readonly left: number;
+  /** Newest first. */
+  readonly mails: readonly MailSummary[];
+}
+
+export interface MailSummary {
+  readonly id: string;
+  readonly sentAt: string;
+  readonly from: string;
+  readonly to: readonly string[];
+  readonly subject: string;
+  readonly attachments: number;
+}
+
+/** GET /mail?id=ID: as a mail program reads the message that /mail.eml?id=ID gives. */
+export interface MailView extends MailSummary {
+  readonly text: string;
+  readonly html?: string;
+  readonly files: readonly MailFile[];
+}
+
+export interface MailFile {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: number;
+  readonly base64: string;
+}
 
 /** POST /revision */
 export type RevisionAnswer =

@@ -7,6 +7,7 @@ import { openStore } from '../../workbench/storage';
 import type { WorkbookStore } from '../../workbench/storage';
 import type { WorkbookAnswer } from '../../workbench/wire';
 import { SMALL_BUNDLE } from './workbenchProcess';
+import { WorkbenchClock } from '../../workbench/workbenchClock';
 
 let folder: string;
 let store: WorkbookStore;
@@ -30,7 +31,7 @@ function open(changes: Partial<Opening> = {}): LiveWorkbook {
     bundleSource: readFileSync(SMALL_BUNDLE, 'utf8'),
     language: 'en',
     fileName: 'deals',
-    clock: { now: () => new Date('2026-11-23T12:00:00Z') },
+    clock: new WorkbenchClock({ now: () => new Date('2026-11-23T12:00:00Z') }),
     fill: (script, user) => void script.run('setUpPipeline', [], user),
     cannotSave(error) {
       throw error;

@@ -11,6 +11,7 @@ import { openStore } from '../../workbench/storage';
 import type { WorkbookStore } from '../../workbench/storage';
 import type { WorkbookAnswer } from '../../workbench/wire';
 import { SMALL_BUNDLE } from './workbenchProcess';
+import { WorkbenchClock } from '../../workbench/workbenchClock';
 
 /** Keeps each event as text and says where it was; one cell makes it fail, another makes it write. */
 const ON_EDIT = `
@@ -51,7 +52,7 @@ function open(onEdit: string): void {
     bundleSource: readFileSync(SMALL_BUNDLE, 'utf8') + onEdit,
     language: 'en',
     fileName: 'deals',
-    clock: CLOCK,
+    clock: new WorkbenchClock(CLOCK),
     fill: (script, user) => void script.run('setUpPipeline', [], user),
     cannotSave(error) {
       throw error;

@@ -5,7 +5,7 @@
 import type { TransportService } from '@odoo/o-spreadsheet';
 import type { Notice } from '../runtime/contract';
 import type { Message } from '../session';
-import type { RevisionAnswer, StreamEvent } from '../wire';
+import type { Happenings, RevisionAnswer, StreamEvent } from '../wire';
 
 const RETRY_MS = 1_000;
 
@@ -18,6 +18,8 @@ export interface ConnectionEvents {
   strangers(): void;
   /** The add-on says something to whoever edited here. */
   notice(notice: Notice): void;
+  /** The clock was moved, something ran or was mailed. */
+  happenings(now: Happenings): void;
   /** The server will never take this change. */
   refused(): void;
 }
@@ -54,6 +56,9 @@ export function connect(clientId: string, epoch: string): Connection {
         break;
       case 'notice':
         events?.notice(event.notice);
+        break;
+      case 'happenings':
+        events?.happenings(event);
         break;
       case 'caughtUp':
         setConnected(true);

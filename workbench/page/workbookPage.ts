@@ -7,10 +7,12 @@ import { modelConfig } from '../engine/engineModule';
 import type { Engine, FileSettings } from '../engine/engineModule';
 import { createIframeRealm } from '../engine/formulaRealm';
 import { prepareEngine } from '../engine/prepareEngine';
+import { recompute } from '../engine/todayAndNow';
 import type { WorkbookAnswer } from '../wire';
 import { addCellNotes } from './cellNotes';
 import { connect } from './connection';
 import type { ConnectionEvents } from './connection';
+import { createDrawers } from './drawers';
 import { addExtensionsMenu } from './engineMenu';
 import { swedishEngineText } from './engineWords';
 import type { Frame } from './frame';
@@ -19,9 +21,11 @@ import { inspect } from './inspection';
 import type { Inspection } from './inspection';
 import { createNotices } from './notices';
 import type { Notices } from './notices';
+import { createPageClock } from './pageClock';
 import { createScriptMenu } from './scriptMenu';
 import { createScriptRuns } from './scriptRuns';
 import { showFirstSheet, followSheet, rememberSheet } from './shownSheet';
+import { pageLanguage } from './words';
 import type { Words } from './words';
 
 const o: Engine = engineModule;
@@ -37,11 +41,12 @@ export async function showWorkbook(
   addCellNotes(o);
   const engineText = answer.user.locale === 'sv' ? swedishEngineText : (text: string) => text;
   o.setTranslationMethod(((text: string) => engineText(text)) as never);
+  const clock = createPageClock(answer.clockStandsAt);
   const settings: FileSettings = {
     timeZone: answer.timeZone,
     locale: answer.locale,
     userLocale: answer.user.locale,
-    clock: { now: () => new Date() },
+    clock,
   };
   settings.formulaRealm = createIframeRealm(document, answer.bundle, settings);
   registerCustomFunctions(o, answer.customFunctions);
@@ -74,10 +79,16 @@ export async function showWorkbook(
   addExtensionsMenu(o, words, menu.entries);
   showFirstSheet(model, answer.activeSheet);
 
+  const language = pageLanguage(answer.user.locale);
+  const drawers = createDrawers(words, language, answer.timeZone, clock);
   const spreadsheet = await mountSpreadsheet(model, templates, engineText, notices, words);
   connection.open(answer.revisionId, {
     ...keepInStep(model, frame, words, spreadsheet.isEditing),
     notice: (notice) => notices.show(notice),
+    happenings(now) {
+      if (clock.set(now.clockStandsAt)) recompute(model);
+      drawers.happenings(now);
+    },
   });
   return inspect(o, model, spreadsheet.focusGrid);
 }
@@ -125,7 +136,7 @@ function keepInStep(
   frame: Frame,
   words: Words,
   isEditing: () => boolean,
-): Omit<ConnectionEvents, 'notice'> {
+): Omit<ConnectionEvents, 'notice' | 'happenings'> {
   let isConnected = false;
   let hasOtherHistory = false;
   const isSaved = () => model.getters.isFullySynchronized();

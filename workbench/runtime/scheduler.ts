@@ -5,8 +5,14 @@
 import { seededNumber } from './seededNumbers';
 import type { DueTime } from './triggerTimes';
 import { dueTimes } from './triggerTimes';
+import type { Clock } from './contract';
 import type { StoredTrigger, TriggerStore } from './triggerStore';
-import type { VirtualClock } from './virtualClock';
+
+/** A clock that a scheduler moves on. */
+export interface MovableClock extends Clock {
+  /** Goes on to the instant (ms since 1970 UTC); one that has passed changes nothing. */
+  advanceTo(instant: number): void;
+}
 
 export type Fate = 'inTime' | 'late' | 'skipped' | 'twice';
 
@@ -30,6 +36,8 @@ export interface SchedulerOptions {
 const MINUTE_MS = 60_000;
 const JITTER_MS = 15 * MINUTE_MS;
 const LATEST_MS = 60 * MINUTE_MS;
+/** Windows: where each and every one is skipped, there is no next. */
+const FARTHEST_LOOK = 1_000;
 
 /** What becomes of a due time; the same for the same seed. */
 export function planned(due: DueTime, options: SchedulerOptions): PlannedRun {
@@ -63,8 +71,11 @@ export class Scheduler {
 
   constructor(
     private readonly triggers: TriggerStore,
-    private readonly clock: VirtualClock,
-    private readonly options: SchedulerOptions,
+    private readonly clock: MovableClock,
+    /** Another fate may be chosen for what is not planned yet. */
+    public options: SchedulerOptions,
+    /** What was due before this instant (ms since 1970 UTC) is past. */
+    private readonly since = -Infinity,
   ) {}
 
   /**
@@ -76,35 +87,66 @@ export class Scheduler {
   runUntil(instant: Date, run: (trigger: StoredTrigger) => void): PlannedRun[] {
     const until = instant.getTime();
     const done: PlannedRun[] = [];
-    for (;;) {
-      done.push(...this.#plan(until));
-      const next = this.#takeNext(until);
-      if (!next) break;
-      this.clock.advanceTo(next.at);
-      if (this.triggers.all.some(({ id }) => id === next.run.trigger.id)) run(next.run.trigger);
-    }
+    do done.push(...this.#plan(until));
+    while (this.runNext(until, ({ trigger }) => run(trigger)));
     this.clock.advanceTo(until);
     return done;
+  }
+
+  /** When the next run will be (ms since 1970 UTC) and of which trigger; undefined where none is left. */
+  next(): { readonly at: number; readonly run: PlannedRun } | undefined {
+    for (let looked = 0; looked < FARTHEST_LOOK; looked++) {
+      const soonest = this.#soonest();
+      const opening = this.#nextOpening();
+      // Of a window that has not opened nobody knows yet what becomes of it.
+      if (opening === undefined || (soonest && soonest.at < opening)) return soonest;
+      this.#plan(opening);
+    }
+    return undefined;
+  }
+
+  /** Goes on to the next run that is due by then (ms since 1970 UTC) and runs it; tells whether there was one. */
+  runNext(until: number, run: (planned: PlannedRun) => void): boolean {
+    this.#plan(until);
+    const next = this.#soonest();
+    if (!next || next.at > until) return false;
+    this.#waiting = this.#waiting.filter((each) => each !== next);
+    this.clock.advanceTo(next.at);
+    run(next.run);
+    return true;
   }
 
   /** Puts the runs of all due times whose window begins by then on the list. */
   #plan(until: number): PlannedRun[] {
     const plans: PlannedRun[] = [];
-    for (const trigger of this.triggers.all) {
-      if (trigger.isMadeByTrigger && this.options.disablesTriggersOfTriggers) continue;
+    for (const timetable of this.#current()) {
+      while (timetable.next && timetable.next.from <= until) {
+        const run = timetable.next;
+        plans.push(run);
+        const ahead = run.at.filter((at) => at >= this.since);
+        this.#waiting.push(...ahead.map((at) => ({ at, run })));
+        timetable.next = this.#following(timetable.due);
+      }
+    }
+    return plans;
+  }
+
+  #nextOpening(): number | undefined {
+    const openings = this.#current().flatMap(({ next }) => (next ? [next.from] : []));
+    return openings.length > 0 ? Math.min(...openings) : undefined;
+  }
+
+  /** The timetables of the triggers that there are. */
+  #current() {
+    return this.triggers.all.flatMap((trigger) => {
+      if (trigger.isMadeByTrigger && this.options.disablesTriggersOfTriggers) return [];
       let timetable = this.#timetables.get(trigger.id);
       if (!timetable) {
         const due = dueTimes(trigger, this.options.seed);
         this.#timetables.set(trigger.id, (timetable = { due, next: this.#following(due) }));
       }
-      while (timetable.next && timetable.next.from <= until) {
-        const run = timetable.next;
-        plans.push(run);
-        this.#waiting.push(...run.at.map((at) => ({ at, run })));
-        timetable.next = this.#following(timetable.due);
-      }
-    }
-    return plans;
+      return [timetable];
+    });
   }
 
   #following(due: Generator<DueTime>): PlannedRun | undefined {
@@ -112,12 +154,13 @@ export class Scheduler {
     return done ? undefined : planned(value, this.options);
   }
 
-  #takeNext(until: number): Waiting | undefined {
-    const next = this.#waiting.reduce<Waiting | undefined>(
-      (soonest, each) => (each.at <= until && !(soonest && soonest.at <= each.at) ? each : soonest),
+  /** Of those planned, without the triggers that were deleted since. */
+  #soonest(): Waiting | undefined {
+    const ids = new Set(this.triggers.all.map(({ id }) => id));
+    this.#waiting = this.#waiting.filter(({ run }) => ids.has(run.trigger.id));
+    return this.#waiting.reduce<Waiting | undefined>(
+      (soonest, each) => (soonest && soonest.at <= each.at ? soonest : each),
       undefined,
     );
-    this.#waiting = this.#waiting.filter((each) => each !== next);
-    return next;
   }
 }

@@ -1,0 +1,95 @@
+/** The clock triggers of the workbench: due by its clock, one after the other, whether it stands or goes by itself. */
+import { setImmediate } from 'node:timers/promises';
+import type { PlannedRun } from './runtime/scheduler';
+import { Scheduler } from './runtime/scheduler';
+import type { TriggerStore } from './runtime/triggerStore';
+import type { WorkbenchClock } from './workbenchClock';
+
+export interface ClockTriggers {
+  /** Whether runs may be late, left out or doubled, as they are on the platform now and then. */
+  hasMishaps: boolean;
+  /** When the next trigger runs (ms since 1970 UTC), and which; undefined where there is none. */
+  next(): { readonly at: number; readonly run: PlannedRun } | undefined;
+  /** Sets the clock to the instant and runs nothing on the way, or back. */
+  jumpTo(instant: Date): void;
+  /** Goes to the next trigger and runs it. */
+  runNext(): void;
+  /** Goes to the instant and runs what is due on the way; other work is let in between two runs. */
+  runUntil(instant: Date): Promise<void>;
+  /** Lets the clock follow this machine's again. */
+  followMachine(): void;
+  /** Runs what has become due by a clock that goes by itself. */
+  runDue(): void;
+}
+
+const SEED = 1;
+const MISHAPS = { late: 0.15, skipped: 0.1, twice: 0.1 };
+
+export function createClockTriggers(parts: {
+  readonly triggers: TriggerStore;
+  readonly clock: WorkbenchClock;
+  readonly run: (planned: PlannedRun) => void;
+  /** To be told that the clock was moved. */
+  readonly moved: () => void;
+}): ClockTriggers {
+  const { triggers, clock, run, moved } = parts;
+  let hasMishaps = false;
+  let scheduler = startFromNow();
+  let isRunning = false;
+
+  /** What is past is past: also what was due while the workbench was closed. */
+  function startFromNow(): Scheduler {
+    return new Scheduler(triggers, clock, optionsNow(), clock.now().getTime());
+  }
+
+  function optionsNow() {
+    return { seed: SEED, ...(hasMishaps ? MISHAPS : {}) };
+  }
+
+  return {
+    get hasMishaps() {
+      return hasMishaps;
+    },
+    set hasMishaps(value) {
+      hasMishaps = value;
+      scheduler.options = optionsNow();
+    },
+    next: () => scheduler.next(),
+    jumpTo(instant) {
+      clock.standAt(instant);
+      scheduler = startFromNow();
+      moved();
+    },
+    runNext() {
+      const next = scheduler.next();
+      if (!next) return;
+      clock.standAt(clock.now());
+      scheduler.runNext(next.at, run);
+      moved();
+    },
+    async runUntil(instant) {
+      if (isRunning) return;
+      isRunning = true;
+      clock.standAt(clock.now());
+      try {
+        while (scheduler.runNext(instant.getTime(), run)) {
+          moved();
+          await setImmediate();
+        }
+        clock.advanceTo(instant.getTime());
+      } finally {
+        isRunning = false;
+        moved();
+      }
+    },
+    followMachine() {
+      clock.followMachine();
+      scheduler = startFromNow();
+      moved();
+    },
+    runDue() {
+      if (clock.standsAt) return;
+      while (scheduler.runNext(clock.now().getTime(), run));
+    },
+  };
+}

@@ -1,0 +1,155 @@
+/** The clock and its triggers: what time it is, what runs next, what ran. */
+import { useState } from 'preact/hooks';
+import type { ClockAnswer, ClockRequest, TriggerView } from '../../wire';
+import type { PageLanguage, Words } from '../words';
+import { postJson, useAnswer } from './answers';
+import { ExecutionList } from './executionList';
+import { instantOf, shownTime, wallTimeOf } from './shownTimes';
+
+interface Facts {
+  readonly words: Words;
+  readonly language: PageLanguage;
+}
+
+export function ClockDrawer({ words, language, change }: Facts & { readonly change: number }) {
+  const { answer, failed } = useAnswer<ClockAnswer>('/clock', change);
+  if (!answer) return <p>{failed ? words.drawers.noAnswer : words.drawers.reading}</p>;
+  const zone = answer.zones.spreadsheet;
+  const time = (instant: string): string => shownTime(instant, zone, language);
+  return (
+    <>
+      <Times answer={answer} words={words} language={language} />
+      <Controls answer={answer} words={words} />
+      <h3>{words.clock.triggers}</h3>
+      {answer.triggers.length === 0 ? (
+        <p class="wb-muted">{words.clock.noTriggers}</p>
+      ) : (
+        <ul class="wb-list">
+          {answer.triggers.map((trigger) => (
+            <li key={trigger.id}>
+              <strong>{trigger.handler}</strong>
+              <span>{scheduleIn(words, trigger)}</span>
+              <span class="wb-muted">{trigger.owner}</span>
+              {trigger.next && <span>{words.clock.next(time(trigger.next))}</span>}
+            </li>
+          ))}
+        </ul>
+      )}
+      <h3>{words.clock.history}</h3>
+      <ExecutionList executions={answer.executions} words={words} time={time} />
+    </>
+  );
+}
+
+function Times({ answer, words, language }: Facts & { readonly answer: ClockAnswer }) {
+  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const rows = [
+    [words.clock.spreadsheet, answer.zones.spreadsheet],
+    [words.clock.script, answer.zones.script],
+    [words.clock.person, here],
+  ] as const;
+  return (
+    <>
+      <dl class="wb-times">
+        {rows.map(([name, zone]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>
+              {shownTime(answer.now, zone, language)} <span class="wb-muted">{zone}</span>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p class="wb-muted" role="status">
+        {answer.stands ? words.clock.stands : words.clock.follows}
+      </p>
+    </>
+  );
+}
+
+function Controls({ answer, words }: { readonly answer: ClockAnswer; readonly words: Words }) {
+  const zone = answer.zones.spreadsheet;
+  const [typed, setTyped] = useState<string>();
+  const [busy, setBusy] = useState(false);
+  const [trouble, setTrouble] = useState<string>();
+  const wallTime = typed ?? wallTimeOf(answer.now, zone);
+  const ask = async (request: ClockRequest): Promise<void> => {
+    if (busy) return;
+    setBusy(true);
+    const refusal = await postJson('/clock', request);
+    setTrouble(refusal === '' ? words.drawers.noAnswer : refusal);
+    if (refusal === undefined) setTyped(undefined);
+    setBusy(false);
+  };
+  const goTo = (request: (instant: string) => ClockRequest): void => {
+    const instant = instantOf(wallTime, zone);
+    if (instant === undefined) setTrouble(words.clock.noTime);
+    else void ask(request(instant));
+  };
+  const tomorrow = `${wallTimeOf(new Date(Date.parse(answer.now) + 86_400_000), zone).slice(0, 10)}T09:00`;
+  const button = (label: string, act: () => void, isPrimary = false) => (
+    <button
+      type="button"
+      class={`wb-button${isPrimary ? ' wb-primary' : ''}`}
+      aria-disabled={busy}
+      onClick={() => !busy && act()}
+    >
+      {label}
+    </button>
+  );
+  return (
+    <form
+      class="wb-controls"
+      onSubmit={(event) => {
+        event.preventDefault();
+        goTo((runUntil) => ({ runUntil }));
+      }}
+    >
+      <label>
+        {words.clock.goTo}
+        <input
+          type="datetime-local"
+          value={wallTime}
+          onInput={({ currentTarget }) => setTyped(currentTarget.value)}
+        />
+      </label>
+      <div class="wb-actions">
+        {button(
+          busy ? words.clock.running : words.clock.runUntil,
+          () => goTo((runUntil) => ({ runUntil })),
+          true,
+        )}
+        {button(words.clock.setOnly, () => goTo((jumpTo) => ({ jumpTo })))}
+        {button(words.clock.tomorrow, () => {
+          const runUntil = instantOf(tomorrow, zone);
+          if (runUntil !== undefined) void ask({ runUntil });
+        })}
+        {button(words.clock.runNext, () => void ask({ runNext: true }))}
+        {answer.stands && button(words.clock.follow, () => void ask({ followMachine: true }))}
+      </div>
+      <label class="wb-check">
+        <input
+          type="checkbox"
+          checked={answer.hasMishaps}
+          onChange={({ currentTarget }) => void ask({ hasMishaps: currentTarget.checked })}
+        />
+        {words.clock.mishaps}
+      </label>
+      <p class="wb-trouble" role="alert">
+        {trouble}
+      </p>
+    </form>
+  );
+}
+
+function scheduleIn({ clock }: Words, { kind, schedule }: TriggerView): string {
+  if (!schedule) return clock.kinds[kind];
+  switch (schedule.every) {
+    case 'once':
+      return clock.once;
+    case 'month':
+      return clock.monthly;
+    default:
+      return clock.every[schedule.every](schedule.count);
+  }
+}

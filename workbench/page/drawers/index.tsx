@@ -1,0 +1,59 @@
+/** The drawers of the header: the clock with its triggers, and the outbox. */
+import type { Happenings } from '../../wire';
+import type { PageClock } from '../pageClock';
+import type { PageLanguage, Words } from '../words';
+import { ClockDrawer } from './clockDrawer';
+import { createDrawerPlace } from './drawer';
+import type { Drawer } from './drawer';
+import { OutboxDrawer } from './outboxDrawer';
+import { shownTime } from './shownTimes';
+
+export interface Drawers {
+  /** Shows on the buttons what has happened, and in the open drawer. */
+  happenings(now: Happenings): void;
+}
+
+const SHOWN_MINUTE_MS = 10_000;
+
+export function createDrawers(
+  words: Words,
+  language: PageLanguage,
+  timeZone: string,
+  clock: PageClock,
+): Drawers {
+  const place = createDrawerPlace(words);
+  const facts = { words, language, timeZone };
+  const clockButton = openerOf('wb-clock', {
+    title: words.clock.title,
+    view: (change) => <ClockDrawer {...facts} change={change} />,
+  });
+  const outboxButton = openerOf('wb-outbox', {
+    title: words.outbox.title,
+    view: (change) => <OutboxDrawer {...facts} change={change} />,
+  });
+
+  function openerOf(id: string, drawer: Drawer): HTMLElement {
+    const button = document.getElementById(id)!;
+    button.setAttribute('aria-expanded', 'false');
+    button.setAttribute('aria-controls', 'wb-drawer');
+    button.addEventListener('click', () => place.toggle(drawer, button));
+    button.hidden = false;
+    return button;
+  }
+
+  function showTime(): void {
+    const time = shownTime(clock.now(), timeZone, language);
+    clockButton.textContent = words.clock.button(time);
+    clockButton.dataset['stands'] = String(clock.stands);
+  }
+
+  showTime();
+  setInterval(showTime, SHOWN_MINUTE_MS);
+  return {
+    happenings({ mails }) {
+      outboxButton.textContent = words.outbox.button(mails);
+      showTime();
+      place.refresh();
+    },
+  };
+}
