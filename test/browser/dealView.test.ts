@@ -1,7 +1,7 @@
 import type { Language } from '../../src/messages';
 import type { DealBesideSheet } from './dealTasks';
 import { dealBesideSheet } from './dealTasks';
-import { axeFindings, eventually } from './workbench';
+import { axeFindings, eventually, NOW } from './workbench';
 
 /** What the person reads and types; a krona is a tenth of a dollar in the sample. */
 const TASKS = {
@@ -57,7 +57,7 @@ const TASKS = {
 
 /** Tomorrow as it is typed in the sheet's locale. */
 function tomorrow(language: Language): string {
-  const day = new Date(Date.now() + 86_400_000);
+  const day = new Date(NOW.getTime() + 86_400_000);
   return language === 'sv'
     ? day.toISOString().slice(0, 10)
     : `${day.getUTCMonth() + 1}/${day.getUTCDate()}/${day.getUTCFullYear()}`;
@@ -92,7 +92,7 @@ describe.each(['en', 'sv'] as const)('Deal with the keyboard alone, in %s (S7)',
   });
 
   test('qualifies it with two similar purchases (S1)', async () => {
-    const year = String(new Date().getFullYear());
+    const year = String(NOW.getFullYear());
     await deal.pressAt(words.edit);
     await deal.press('ArrowLeft');
     await deal.tabTo(`${words.what} 1`);

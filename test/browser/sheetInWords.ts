@@ -11,31 +11,19 @@ export class Sheet {
   ) {}
 
   async column(field: string): Promise<string> {
-    const heading = this.word(`heading.${this.name}.${field}` as MessageKey);
-    for (let column = 0; column < 60; column++) {
-      const letters =
-        (column < 26 ? '' : String.fromCharCode(64 + Math.floor(column / 26))) +
-        String.fromCharCode(65 + (column % 26));
-      if ((await this.cell(`${letters}1`)).value === heading) return letters;
-    }
-    throw new Error(`${this.name} has no heading ${heading}`);
+    return lettersOf(this.columnIn(await this.rows(), field));
   }
 
   /** What stands under a heading, from the first row down to the first blank one. */
   async texts(field: string): Promise<string[]> {
-    const letters = await this.column(field);
-    const texts: string[] = [];
-    for (let row = 2; ; row++) {
-      const text = (await this.cell(`${letters}${row}`)).formatted;
-      if (text === '') return texts;
-      texts.push(text);
-    }
+    return this.textsIn(await this.rows(), field);
   }
 
   /** How the cell in the row of a prospect reads. */
   async at(prospect: string, field: string): Promise<string> {
-    const row = (await this.texts('prospect')).indexOf(prospect) + 2;
-    return (await this.cell(`${await this.column(field)}${row}`)).formatted;
+    const rows = await this.rows();
+    const row = this.textsIn(rows, 'prospect').indexOf(prospect) + 1;
+    return rows[row]?.[this.columnIn(rows, field)] ?? '';
   }
 
   async type(prospect: string, field: string, content: string): Promise<void> {
@@ -45,11 +33,29 @@ export class Sheet {
     await this.tab.saved();
   }
 
-  private cell(xc: string) {
-    return this.tab.cell(this.word(`sheet.${this.name}`), xc);
+  private columnIn([headings = []]: readonly (readonly string[])[], field: string): number {
+    const heading = this.word(`heading.${this.name}.${field}` as MessageKey);
+    const column = headings.indexOf(heading);
+    if (column < 0) throw new Error(`${this.name} has no heading ${heading}`);
+    return column;
+  }
+
+  private textsIn(rows: readonly (readonly string[])[], field: string): string[] {
+    const column = this.columnIn(rows, field);
+    const texts = rows.slice(1).map((row) => row[column] ?? '');
+    return texts.slice(0, [...texts, ''].indexOf(''));
+  }
+
+  private rows(): Promise<string[][]> {
+    return this.tab.texts(this.word(`sheet.${this.name}`));
   }
 
   private word(key: MessageKey): string {
     return message(this.language, key);
   }
+}
+
+function lettersOf(column: number): string {
+  const before = column < 26 ? '' : String.fromCharCode(64 + Math.floor(column / 26));
+  return before + String.fromCharCode(65 + (column % 26));
 }

@@ -1,17 +1,27 @@
 /** Starts the workbench as a process of its own, on a free port and in a folder of its own, and opens pages of it. */
-import AxeBuilder from '@axe-core/playwright';
-import { mkdtempSync, rmSync } from 'node:fs';
+import type Axe from 'axe-core';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { CellView, ChartView, Inspection } from '../../workbench/page/inspection';
+import { prepareWorkbook } from '../workbench/preparedWorkbook';
 import { startProcess } from '../workbench/workbenchProcess';
 import type { Started } from '../workbench/workbenchProcess';
 import { launchChromium } from './chromium';
 
-declare const window: Window & { workbench: Inspection & { ready: Promise<void> } };
+declare const window: Window & {
+  workbench: Inspection & { ready: Promise<void> };
+  axe: typeof Axe;
+};
 
 export { eventually, SMALL_BUNDLE } from '../workbench/workbenchProcess';
+
+/** Where the clock stands, and where the browser's goes on from, so that no test hangs on the day it runs on. */
+export const NOW = new Date('2026-11-23T14:00:00Z');
+
+/** With these the workbook is not the sample one. */
+const OTHER_WORKBOOK = ['--empty', '--import', '--bundle', '--file', '--now'];
 
 export interface Workbench {
   readonly folder: string;
@@ -30,6 +40,8 @@ export interface WorkbenchPage {
   /** Addresses of all requests. */
   readonly requests: string[];
   cell(sheetName: string, xc: string): Promise<CellView>;
+  /** The filled cells as they read, row by row from the first. */
+  texts(sheetName: string): Promise<string[][]>;
   setCell(sheetName: string, xc: string, content: string): Promise<void>;
   sheets(): Promise<string[]>;
   chartData(sheetName: string): Promise<ChartView[]>;
@@ -48,7 +60,11 @@ export interface WorkbenchPage {
 /** A browser and a running workbench; `options` are those of the command line, without port and folder. */
 export async function startWorkbench(options: readonly string[] = []): Promise<Workbench> {
   const folder = mkdtempSync(join(tmpdir(), 'workbench-'));
-  const withFolder = ['--folder', folder, ...options];
+  const withClock = options.includes('--now') ? options : ['--now', NOW.toISOString(), ...options];
+  if (!options.some((option) => OTHER_WORKBOOK.includes(option))) {
+    await prepareWorkbook(folder, withClock);
+  }
+  const withFolder = ['--folder', folder, ...withClock];
   const browser = await launchChromium();
   let server = await startProcess(['--port', '0', ...withFolder]).catch(async (error) => {
     await browser.close();
@@ -80,6 +96,7 @@ export async function startWorkbench(options: readonly string[] = []): Promise<W
 }
 
 async function openPage(context: BrowserContext, address: string): Promise<WorkbenchPage> {
+  await context.addInitScript(beginAt, NOW.getTime());
   const page = await context.newPage();
   const errors: string[] = [];
   const requests: string[] = [];
@@ -106,6 +123,7 @@ async function openPage(context: BrowserContext, address: string): Promise<Workb
     activate,
     cell: (sheetName, xc) =>
       page.evaluate(([name, at]) => window.workbench.cell(name, at), [sheetName, xc] as const),
+    texts: (sheetName) => page.evaluate((name) => window.workbench.texts(name), sheetName),
     setCell: (sheetName, xc, content) =>
       page.evaluate(([name, at, text]) => window.workbench.setCell(name, at, text), [
         sheetName,
@@ -129,8 +147,43 @@ async function openPage(context: BrowserContext, address: string): Promise<Workb
   };
 }
 
+/** In the page: its clock goes on from the instant. */
+function beginAt(instant: number): void {
+  const Machines = Date;
+  const shift = instant - Machines.now();
+  globalThis.Date = class extends Machines {
+    constructor(...given: unknown[]) {
+      super(...((given.length > 0 ? given : [Machines.now() + shift]) as [number]));
+    }
+
+    static override now(): number {
+      return Machines.now() + shift;
+    }
+  } as DateConstructor;
+}
+
+/** Rules about a whole page, which what it frames is not. */
+const RULES_OF_PAGES = ['bypass', 'document-title', 'region'];
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
 /** What axe finds on the page and in what it frames; the engine's own grid is not ours. */
 export async function axeFindings({ page }: WorkbenchPage): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).exclude('#wb-grid').analyze();
+  const frames = page.frames().filter((frame) => frame.url().startsWith('http'));
+  const found = await Promise.all(
+    frames.map(async (frame) => {
+      if (!(await frame.evaluate(() => 'axe' in globalThis))) await frame.evaluate(AXE);
+      return frame.evaluate(runAxe, frame.parentFrame() ? RULES_OF_PAGES : []);
+    }),
+  );
+  return found.flat();
+}
+
+/** In the page. */
+async function runAxe(unwanted: readonly string[]): Promise<string[]> {
+  const rules = Object.fromEntries(unwanted.map((rule) => [rule, { enabled: false }]));
+  const { violations } = await window.axe.run(
+    { exclude: ['#wb-grid'] },
+    { iframes: false, resultTypes: ['violations'], rules },
+  );
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }

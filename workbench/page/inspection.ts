@@ -32,6 +32,8 @@ export interface Inspection {
   /** Makes a cell of the active sheet the selected one and gives the grid the keyboard. */
   select(xc: string): void;
   cell(sheetName: string, xc: string): CellView;
+  /** The filled cells as they read, row by row from the first; a blank one is empty text. */
+  texts(sheetName: string): string[][];
   /** Writes what the engine stores; a formula may be in the file's locale. */
   setCell(sheetName: string, xc: string, content: string): void;
   chartData(sheetName: string): ChartView[];
@@ -78,6 +80,15 @@ export function inspect(o: Engine, model: Model, focusGrid: () => void): Inspect
           : null,
         error: isError ? `${googleError(String(value))} ${message ?? ''}`.trim() : null,
       };
+    },
+    texts(sheetName) {
+      const sheetId = sheetIdOf(sheetName);
+      const rows: string[][] = [];
+      for (const { col, row } of getters.getEvaluatedCellsPositions(sheetId)) {
+        const { formattedValue } = getters.getEvaluatedCell({ sheetId, col, row });
+        if (formattedValue !== '') (rows[row] ??= [])[col] = formattedValue;
+      }
+      return Array.from(rows, (row) => Array.from(row ?? [], (text) => text ?? ''));
     },
     setCell(sheetName, xc, content) {
       const canonical = content.startsWith('=')
