@@ -47,11 +47,7 @@ interface SheetZone {
 }
 
 interface Evaluator {
-  readonly evaluatedCells: {
-    has(position: CellPosition): boolean;
-    delete(position: CellPosition): void;
-    keys(): Iterable<CellPosition>;
-  };
+  evaluatedCells: CellValues;
   getEvaluatedCell(position: CellPosition): EvaluatedCell;
   computeAndSave(position: CellPosition): EvaluatedCell;
   evaluateAllCells(): void;
@@ -151,14 +147,14 @@ function computeFilledCells(o: Engine): void {
     constructor(...args: never[]) {
       super(...args);
       const { evaluator, getters } = this;
+      evaluator.evaluatedCells = new CellValues();
       const found = evaluator.getEvaluatedCell.bind(evaluator);
       evaluator.getEvaluatedCell = (position) =>
         !evaluator.evaluatedCells.has(position) && getters.getCell(position)?.format
           ? evaluator.computeAndSave(position)
           : found(position);
       evaluator.evaluateAllCells = () => {
-        const { evaluatedCells } = evaluator;
-        for (const position of [...evaluatedCells.keys()]) evaluatedCells.delete(position);
+        evaluator.evaluatedCells = new CellValues();
         evaluator.evaluate(
           getters.getSheetIds().flatMap((sheetId) => filledRanges(getters, sheetId)),
         );
@@ -177,6 +173,47 @@ function computeFilledCells(o: Engine): void {
     }
   }
   registry.replace('evaluation', ValuesOfFilledCells as never);
+}
+
+/**
+ * What cells hold, by sheet, column and row. The engine's own map is of objects, which become slow as soon as something
+ * is deleted from them; it is asked several times for each cell of a computation.
+ */
+class CellValues {
+  readonly #sheets = new Map<string, (EvaluatedCell | undefined)[][]>();
+
+  get({ sheetId, col, row }: CellPosition): EvaluatedCell | undefined {
+    return this.#sheets.get(sheetId)?.[col]?.[row];
+  }
+
+  has(position: CellPosition): boolean {
+    return this.get(position) !== undefined;
+  }
+
+  set({ sheetId, col, row }: CellPosition, value: EvaluatedCell): void {
+    let columns = this.#sheets.get(sheetId);
+    if (!columns) this.#sheets.set(sheetId, (columns = []));
+    (columns[col] ??= [])[row] = value;
+  }
+
+  delete({ sheetId, col, row }: CellPosition): void {
+    const rows = this.#sheets.get(sheetId)?.[col];
+    if (rows && row < rows.length) rows[row] = undefined;
+  }
+
+  keys(): CellPosition[] {
+    return [...this.#sheets.keys()].flatMap((sheetId) => this.keysForSheet(sheetId));
+  }
+
+  keysForSheet(sheetId: string): CellPosition[] {
+    const keys: CellPosition[] = [];
+    this.#sheets.get(sheetId)?.forEach((rows, col) =>
+      rows.forEach((value, row) => {
+        if (value) keys.push({ sheetId, col, row });
+      }),
+    );
+    return keys;
+  }
 }
 
 function filledRanges(getters: Getters, sheetId: string): SheetZone[] {

@@ -43,6 +43,7 @@ export function zoneOffset(instant: number, timeZone: string): number {
 
 /** Whether Intl knows the zone. */
 export function isTimeZone(timeZone: string): boolean {
+  if (formatters.has(timeZone)) return true;
   try {
     return Boolean(new Intl.DateTimeFormat('en', { timeZone }));
   } catch {

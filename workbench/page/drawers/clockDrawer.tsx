@@ -87,13 +87,8 @@ function Controls({ answer, words }: { readonly answer: ClockAnswer; readonly wo
     else void ask(request(instant));
   };
   const tomorrow = `${wallTimeOf(new Date(Date.parse(answer.now) + 86_400_000), zone).slice(0, 10)}T09:00`;
-  const button = (label: string, act: () => void, isPrimary = false) => (
-    <button
-      type="button"
-      class={`wb-button${isPrimary ? ' wb-primary' : ''}`}
-      aria-disabled={busy}
-      onClick={() => !busy && act()}
-    >
+  const button = (label: string, act: () => void) => (
+    <button type="button" class="wb-button" aria-disabled={busy} onClick={() => !busy && act()}>
       {label}
     </button>
   );
@@ -114,11 +109,9 @@ function Controls({ answer, words }: { readonly answer: ClockAnswer; readonly wo
         />
       </label>
       <div class="wb-actions">
-        {button(
-          busy ? words.clock.running : words.clock.runUntil,
-          () => goTo((runUntil) => ({ runUntil })),
-          true,
-        )}
+        <button type="submit" class="wb-button wb-primary" aria-disabled={busy}>
+          {busy ? words.clock.running : words.clock.runUntil}
+        </button>
         {button(words.clock.setOnly, () => goTo((jumpTo) => ({ jumpTo })))}
         {button(words.clock.tomorrow, () => {
           const runUntil = instantOf(tomorrow, zone);

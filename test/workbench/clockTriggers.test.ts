@@ -1,0 +1,115 @@
+import { createClockTriggers } from '../../workbench/clockTriggers';
+import type { ClockTriggers } from '../../workbench/clockTriggers';
+import { TriggerStore } from '../../workbench/runtime/triggerStore';
+import { WorkbenchClock } from '../../workbench/workbenchClock';
+
+const START = Date.parse('2026-11-23T14:00:00Z');
+const HOUR_MS = 3_600_000;
+
+let machine: number;
+let clock: WorkbenchClock;
+let store: TriggerStore;
+let triggers: ClockTriggers;
+/** Instants at which something ran. */
+let ran: number[];
+let moves: number;
+
+beforeEach(() => {
+  machine = START;
+  clock = new WorkbenchClock({ now: () => new Date(machine) });
+  store = new TriggerStore(clock, true);
+  ran = [];
+  moves = 0;
+  start();
+});
+
+function start(): void {
+  triggers = createClockTriggers({
+    triggers: store,
+    clock,
+    run: () => ran.push(clock.now().getTime()),
+    moved: () => (moves += 1),
+  });
+}
+
+function addHourly(): void {
+  const schedule = { every: 'hours', count: 1 } as const;
+  store.add({ kind: 'CLOCK', handler: 'hourly', owner: 'rep@example.com', fileId: 'f', schedule });
+}
+
+const at = (hours: number) => new Date(START + hours * HOUR_MS);
+
+test('without a trigger there is nothing to run, and the clock goes where it is sent', async () => {
+  expect(triggers.next()).toBeUndefined();
+  triggers.runNext();
+  expect(clock.standsAt).toBeUndefined();
+  await triggers.runUntil(at(5));
+  expect(clock.now()).toEqual(at(5));
+  expect(ran).toEqual([]);
+});
+
+test('the next trigger is known before it runs, and the clock stands at its time afterwards', () => {
+  addHourly();
+  const next = triggers.next()!.at;
+  triggers.runNext();
+  expect(ran).toEqual([next]);
+  expect(clock.standsAt).toEqual(new Date(next));
+});
+
+test('on the way to a time each hour runs once, in its order', async () => {
+  addHourly();
+  await triggers.runUntil(at(24.5));
+  expect(ran).toHaveLength(24);
+  expect(ran).toEqual([...ran].sort((a, b) => a - b));
+  expect(clock.now()).toEqual(at(24.5));
+  expect(moves).toBe(25);
+});
+
+test('a jump runs nothing, there or back, and what was jumped over is past', async () => {
+  addHourly();
+  triggers.jumpTo(at(10));
+  triggers.jumpTo(at(2));
+  triggers.jumpTo(at(10));
+  expect(ran).toEqual([]);
+  await triggers.runUntil(at(11.5));
+  expect(ran).toHaveLength(1);
+});
+
+test('what was due while the workbench was closed is past', async () => {
+  addHourly();
+  machine += 100.5 * HOUR_MS;
+  start();
+  triggers.runDue();
+  expect(ran).toEqual([]);
+  machine += HOUR_MS;
+  triggers.runDue();
+  expect(ran).toHaveLength(1);
+});
+
+test('a clock that follows the machine’s runs what has become due; one that stands waits', () => {
+  addHourly();
+  triggers.jumpTo(at(0));
+  machine += 3 * HOUR_MS;
+  triggers.runDue();
+  expect(ran).toEqual([]);
+  triggers.followMachine();
+  machine += 1.5 * HOUR_MS;
+  triggers.runDue();
+  expect(ran).toHaveLength(1);
+});
+
+test('with mishaps some runs are late, left out or doubled, the same each time', async () => {
+  addHourly();
+  triggers.hasMishaps = true;
+  await triggers.runUntil(at(200));
+  const first = ran;
+  expect(first).not.toHaveLength(200);
+  ran = [];
+  clock = new WorkbenchClock({ now: () => new Date(START) });
+  store = new TriggerStore(clock, true);
+  start();
+  triggers.hasMishaps = true;
+  addHourly();
+  await triggers.runUntil(at(200));
+  expect(ran).toEqual(first);
+});
