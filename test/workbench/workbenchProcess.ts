@@ -8,6 +8,7 @@ const PROJECT = join(__dirname, '../..');
 const START_DEADLINE_MS = 50_000;
 const POLL_MS = 25;
 const POLL_DEADLINE_MS = 15_000;
+const ADDRESS = /http:\/\/127\.0\.0\.1:\d+\//;
 
 /** A small add-on for tests of the workbench itself. */
 export const SMALL_BUNDLE = join(__dirname, 'smallBundle.js');
@@ -21,8 +22,21 @@ export interface Started {
   kill(): Promise<void>;
 }
 
+/** A command that may not have started yet. */
+export interface Starting {
+  /** Kept when it has said its address; throws with what it printed if it ends before. */
+  readonly started: Promise<Started>;
+  /** Ends it as a crash would, however far it has come. */
+  kill(): Promise<void>;
+}
+
 /** Runs the command and waits for its address; throws with what it printed if it ends before. */
-export async function startProcess(options: readonly string[]): Promise<Started> {
+export function startProcess(options: readonly string[]): Promise<Started> {
+  return spawnProcess(options).started;
+}
+
+/** Runs the command. */
+export function spawnProcess(options: readonly string[]): Starting {
   const { child, output } = run(options);
   const end = async (signal: NodeJS.Signals) => {
     if (child.exitCode !== null || child.signalCode !== null) return;
@@ -30,21 +44,25 @@ export async function startProcess(options: readonly string[]): Promise<Started>
     child.kill(signal);
     await exit;
   };
-  try {
-    await until('the workbench prints its address', START_DEADLINE_MS, async () => {
-      if (child.exitCode !== null) throw new Error('The workbench ended');
-      return /http:\/\/127\.0\.0\.1:\d+\//.test(output());
-    });
-  } catch (error) {
-    await end('SIGKILL');
-    throw new Error(`${(error as Error).message}. It printed:\n${output()}`);
-  }
-  return {
-    address: /http:\/\/127\.0\.0\.1:\d+\//.exec(output())![0],
-    output,
-    stop: () => end('SIGTERM'),
-    kill: () => end('SIGKILL'),
+  const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
+  const start = async (): Promise<Started> => {
+    try {
+      await until('the workbench prints its address', START_DEADLINE_MS, async () => {
+        if (hasEnded()) throw new Error('The workbench ended');
+        return ADDRESS.test(output());
+      });
+    } catch (error) {
+      await end('SIGKILL');
+      throw new Error(`${(error as Error).message}. It printed:\n${output()}`);
+    }
+    return {
+      address: ADDRESS.exec(output())![0],
+      output,
+      stop: () => end('SIGTERM'),
+      kill: () => end('SIGKILL'),
+    };
   };
+  return { started: start(), kill: () => end('SIGKILL') };
 }
 
 /** Runs the command to its end, for options with which it does not start. */
