@@ -36,7 +36,11 @@ interface WaitingEdits {
 export function createEditTrigger(parts: {
   readonly hub: SessionHub;
   readonly getters: Getters;
-  readonly run: (event: FileEvent) => readonly Pick<RunResult, 'error' | 'notices'>[];
+  /** By the clients whose edits set it off. */
+  readonly run: (
+    event: FileEvent,
+    clientIds: ReadonlySet<string>,
+  ) => readonly Pick<RunResult, 'error' | 'notices'>[];
 }): EditTrigger {
   const { hub, getters, run } = parts;
   const waiting = new Map<string, WaitingEdits>();
@@ -121,7 +125,7 @@ export function createEditTrigger(parts: {
   }
 
   function setOff(event: FileEvent, clientIds: ReadonlySet<string>): void {
-    for (const { error, notices } of run(event)) {
+    for (const { error, notices } of run(event, clientIds)) {
       // Nobody is told of such a failure on Google either (platform 4.9).
       if (error) console.error(`A trigger stopped: ${error.stack ?? error.message}`);
       for (const clientId of clientIds) {

@@ -2,6 +2,7 @@
 import type { ServerResponse } from 'node:http';
 import { happeningsIn } from './clockAnswers';
 import type { LiveWorkbook } from './liveWorkbook';
+import type { Person } from './people';
 import type { Message } from './session';
 import type { StreamEvent } from './wire';
 
@@ -12,6 +13,7 @@ export interface Listening {
   readonly since: string;
   readonly epoch: string;
   readonly client: string;
+  readonly person: Person;
 }
 
 /** Sends what the page missed, then what comes, until it goes. */
@@ -29,8 +31,10 @@ export function openEventStream(
     response.end();
     return;
   }
-  const unsubscribeFromNotices = workbook.subscribeToNotices(page.client, (notice) =>
-    send({ type: 'notice', notice }),
+  const unsubscribeFromNotices = workbook.subscribeToNotices(
+    page.client,
+    (notice) => send({ type: 'notice', notice }),
+    page.person,
   );
   const tellHappenings = () => send({ type: 'happenings', ...happeningsIn(workbook) });
   const unsubscribeFromHappenings = workbook.subscribeToHappenings(tellHappenings);

@@ -23,6 +23,8 @@ import type {
   User,
 } from './runtime/contract';
 import { failureForHtml, resultForHtml } from './runtime/callsFromHtml';
+import { PEOPLE } from './people';
+import type { Person } from './people';
 import { loadScript } from './runtime/script';
 import type { PlannedRun } from './runtime/scheduler';
 import { savedSharing } from './runtime/sharing';
@@ -40,22 +42,26 @@ export interface LiveWorkbook {
   /** Names the history that pages of today begin with. */
   readonly epoch: string;
   /** The text of a WorkbookAnswer. */
-  answerForPage(): string;
+  answerForPage(person?: Person): string;
   /** A message from a page; what watches edits and changes runs soon after. */
   submit(message: Message): Verdict;
-  /** Hears what these runs show to the page that edited; returns how to stop it. */
-  subscribeToNotices(clientId: string, listener: (notice: Notice) => void): () => void;
+  /** Hears what these runs show to the page that edited, as whom it edits; returns how to stop it. */
+  subscribeToNotices(
+    clientId: string,
+    listener: (notice: Notice) => void,
+    person?: Person,
+  ): () => void;
   canRun(functionName: string): boolean;
-  run(request: RunRequest): WithHtml<RunAnswer>;
+  run(request: RunRequest, person?: Person): WithHtml<RunAnswer>;
   /** Names that the add-on's own pages may call. */
   readonly functionNames: readonly string[];
   /** Runs a function for a page of the add-on: result and error become what Google lets cross. */
-  call(request: RunRequest): WithHtml<CallAnswer>;
+  call(request: RunRequest, person?: Person): WithHtml<CallAnswer>;
   readonly clock: WorkbenchClock;
   readonly clockTriggers: ClockTriggers;
   /** Newest first. */
   readonly executions: readonly Execution[];
-  readonly user: User;
+  userOf(person?: Person): User;
   /** The manifest's. */
   readonly scriptZone: string;
   /** Hears that the clock was moved, something ran or was mailed; returns how to stop it. */
@@ -85,7 +91,6 @@ export interface Opening {
 
 /** The engine's name for the state of a workbook before its first revision. */
 const FIRST_REVISION = 'START_REVISION';
-const USER_EMAIL = 'rep@example.com';
 
 const REGIONS = {
   en: { locale: 'en_US', timeZone: 'America/New_York' },
@@ -119,10 +124,6 @@ export function openWorkbook(opening: Opening): {
     clock.standAt(new Date(stored.saved.clockStandsAt));
   }
   const region = REGIONS[language];
-  const userOf = (locale: string): User => ({
-    email: USER_EMAIL,
-    locale: locale === 'sv_SE' ? 'sv' : 'en',
-  });
   let isSaving = false;
   let idleTimer: NodeJS.Timeout | undefined;
   /** Not before the workbook is open. */
@@ -137,7 +138,15 @@ export function openWorkbook(opening: Opening): {
   });
   const options = { ...region, name: fileName, clock, bundleSource, transport: hub.transport };
   const file = stored ? reopen(store, stored, options) : openSpreadsheet(options);
-  const user = userOf(file.locale);
+  const userOf = ({ email }: Person = PEOPLE[0]): User => ({
+    email,
+    locale: file.locale === 'sv_SE' ? 'sv' : 'en',
+  });
+  const user = userOf();
+  /** Who has opened the workbook since the start: each of them by an onOpen. */
+  const openedBy = new Set([user.email]);
+  /** By the client that edits. */
+  const editors = new Map<string, User>();
   const script = loadScript(bundleSource, file, {
     clock,
     user,
@@ -171,7 +180,7 @@ export function openWorkbook(opening: Opening): {
   isSaving = true;
   if (stored) {
     requireSuccess(script.runOnOpen(user)?.error);
-    for (const { error } of runTriggers({ kind: 'ON_OPEN' })) {
+    for (const { error } of runTriggers({ kind: 'ON_OPEN' }, user)) {
       if (error) console.error(`A trigger stopped: ${error.stack ?? error.message}`);
     }
   }
@@ -221,12 +230,16 @@ export function openWorkbook(opening: Opening): {
     base = beginHistory(saveSnapshot());
   }
 
-  function runScript({ function: name, args, selection }: RunRequest, startedBy: RunStart & Cause) {
+  function runScript(
+    { function: name, args, selection }: RunRequest,
+    startedBy: RunStart & Cause,
+    actor: User,
+  ) {
     (file as Activatable).madeActive = undefined;
-    const facts = { functionName: name, cause: startedBy, user };
+    const facts = { functionName: name, cause: startedBy, user: actor };
     const { value, error, notices, shown } = savingBesides(() =>
       executions.note(facts, () =>
-        script.run(name, args, user, { startedBy, ...(selection ? { selection } : {}) }),
+        script.run(name, args, actor, { startedBy, ...(selection ? { selection } : {}) }),
       ),
     );
     const activate = madeActive(file);
@@ -239,19 +252,33 @@ export function openWorkbook(opening: Opening): {
     return { value, error, effects };
   }
 
-  editTrigger = createEditTrigger({ hub, getters: file.model.getters, run: runTriggers });
+  editTrigger = createEditTrigger({
+    hub,
+    getters: file.model.getters,
+    run(event, clientIds) {
+      const [first] = clientIds;
+      return runTriggers(event, first === undefined ? user : (editors.get(first) ?? user));
+    },
+  });
 
   /** The simple trigger first, then those that users have made. */
-  function runTriggers(event: FileEvent): readonly RunResult[] {
+  function runTriggers(event: FileEvent, actor: User): readonly RunResult[] {
     return savingBesides(() => [
-      ...(event.kind === 'ON_EDIT' && canRun('onEdit') ? [runOnEdit(event.edit)] : []),
-      ...script.runInstalled(event, user),
+      ...(event.kind === 'ON_EDIT' && canRun('onEdit') ? [runOnEdit(event.edit, actor)] : []),
+      ...script.runInstalled(event, actor),
     ]);
   }
 
-  function runOnEdit(edit: PersonsEdit): RunResult {
-    const facts = { functionName: 'onEdit', cause: 'edit', user } as const;
-    return executions.note(facts, () => script.runOnEdit(edit, user));
+  function runOnEdit(edit: PersonsEdit, actor: User): RunResult {
+    const facts = { functionName: 'onEdit', cause: 'edit', user: actor } as const;
+    return executions.note(facts, () => script.runOnEdit(edit, actor));
+  }
+
+  function openAs(actor: User): void {
+    if (openedBy.has(actor.email)) return;
+    openedBy.add(actor.email);
+    script.runOnOpen(actor);
+    runTriggers({ kind: 'ON_OPEN' }, actor);
   }
 
   function runClockTrigger({ trigger, fate }: PlannedRun): void {
@@ -276,14 +303,16 @@ export function openWorkbook(opening: Opening): {
       get epoch() {
         return base.epoch;
       },
-      answerForPage() {
+      answerForPage(person) {
+        const actor = userOf(person);
+        openAs(actor);
         shortenReplay();
         const active = activeSheetName(file);
         const facts: WorkbookFacts = {
           name: file.name,
           locale: file.locale,
           timeZone: file.timeZone,
-          user,
+          user: actor,
           revisionId: hub.revisionId,
           epoch: base.epoch,
           menu: script.menu,
@@ -297,16 +326,18 @@ export function openWorkbook(opening: Opening): {
         return `{"workbook":${base.workbook},"revisions":${revisions},${JSON.stringify(facts).slice(1)}`;
       },
       submit: (message) => (editTrigger ?? hub).submit(message),
-      subscribeToNotices: (clientId, listener) =>
-        editTrigger?.subscribe(clientId, listener) ?? (() => undefined),
+      subscribeToNotices(clientId, listener, person) {
+        editors.set(clientId, userOf(person));
+        return editTrigger?.subscribe(clientId, listener) ?? (() => undefined);
+      },
       canRun,
-      run(request) {
-        const { value, error, effects } = runScript(request, 'menu');
+      run(request, person) {
+        const { value, error, effects } = runScript(request, 'menu', userOf(person));
         return { value, ...(error ? { error: error.message } : {}), ...effects };
       },
       functionNames: functions.map(({ name }) => name),
-      call(request) {
-        const { value, error, effects } = runScript(request, 'page');
+      call(request, person) {
+        const { value, error, effects } = runScript(request, 'page', userOf(person));
         return {
           value: resultForHtml(value),
           ...(error ? { error: failureForHtml(error) } : {}),
@@ -318,7 +349,7 @@ export function openWorkbook(opening: Opening): {
       get executions() {
         return executions.all;
       },
-      user,
+      userOf,
       scriptZone: manifest?.timeZone ?? file.timeZone,
       subscribeToHappenings(listener) {
         listeners.add(listener);

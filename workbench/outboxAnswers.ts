@@ -1,17 +1,18 @@
 /** What the page's outbox asks of the workbench: each mail as a mail program reads it. */
 import { simpleParser } from 'mailparser';
 import type { LiveWorkbook } from './liveWorkbook';
+import type { Person } from './people';
 import { Refusal } from './requests';
 import { mimeOf } from './runtime/mime';
 import type { SentMail } from './runtime/outbox';
 import type { MailSummary, MailView, OutboxAnswer } from './wire';
 
-type OutboxPart = Pick<LiveWorkbook, 'file' | 'user'>;
+type OutboxPart = Pick<LiveWorkbook, 'file' | 'userOf'>;
 
-export function outboxAnswer({ file, user }: OutboxPart): OutboxAnswer {
+export function outboxAnswer({ file, userOf }: OutboxPart, person?: Person): OutboxAnswer {
   const { outbox } = file.project;
   return {
-    left: outbox.remaining(user),
+    left: outbox.remaining(userOf(person)),
     mails: outbox.sentFrom(file.id).map(summaryOf).reverse(),
   };
 }

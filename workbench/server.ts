@@ -10,6 +10,8 @@ import type { LiveWorkbook } from './liveWorkbook';
 import { HOST, listen, portOf, stop } from './localServer';
 import { mailView, outboxAnswer, rawMail } from './outboxAnswers';
 import type { PageFile } from './pageFiles';
+import { personWith } from './people';
+import type { Person } from './people';
 import { readJson, Refusal, requireOwnOrigin } from './requests';
 import type { Selection, ShownHtml } from './runtime/contract';
 import { parseMessage } from './session';
@@ -114,10 +116,16 @@ function answers(
 ): Answer {
   const replies: Readonly<Record<string, Reply>> = {
     'GET /health': (_request, response) => sendJson(response, { status: 'ok' }),
-    'GET /workbook': (request, response) => sendWorkbook(workbook, request, response),
-    'GET /events': (_request, response, { searchParams }) => {
-      const read = (name: string) => searchParams.get(name) ?? '';
-      const page = { since: read('since'), epoch: read('epoch'), client: read('client') };
+    'GET /workbook': (request, response, url) =>
+      sendWorkbook(workbook.answerForPage(personIn(url)), request, response),
+    'GET /events': (_request, response, url) => {
+      const read = (name: string) => url.searchParams.get(name) ?? '';
+      const page = {
+        since: read('since'),
+        epoch: read('epoch'),
+        client: read('client'),
+        person: personIn(url),
+      };
       openEventStream(response, workbook, page);
     },
     'GET /clock': (_request, response) =>
@@ -126,8 +134,8 @@ function answers(
       await moveClock(workbook, await readJson(request, MAX_RUN_BYTES));
       sendJson(response, clockAnswer(workbook) satisfies ClockAnswer);
     },
-    'GET /outbox': (_request, response) =>
-      sendJson(response, outboxAnswer(workbook) satisfies OutboxAnswer),
+    'GET /outbox': (_request, response, url) =>
+      sendJson(response, outboxAnswer(workbook, personIn(url)) satisfies OutboxAnswer),
     'GET /mail': async (_request, response, { searchParams }) =>
       sendJson(response, await mailView(workbook, searchParams.get('id') ?? '')),
     'GET /mail.eml': async (_request, response, { searchParams }) => {
@@ -144,18 +152,18 @@ function answers(
       if (!message) throw new Refusal(400, 'This is no message of the session.');
       sendJson(response, workbook.submit(message) satisfies RevisionAnswer);
     },
-    'POST /run': async (request, response) => {
+    'POST /run': async (request, response, url) => {
       const call = parseRunRequest(await readJson(request, MAX_RUN_BYTES), workbook);
       requireFunction(call, workbook.canRun(call.function));
       answerFirst(workbook, response);
-      const result = withPages(workbook.run(call));
+      const result = withPages(workbook.run(call, personIn(url)));
       sendJson(response, result satisfies RunAnswer);
     },
-    'POST /call': async (request, response) => {
+    'POST /call': async (request, response, url) => {
       const call = parseRunRequest(await readJson(request, MAX_CALL_BYTES), workbook);
       requireFunction(call, workbook.functionNames.includes(call.function));
       answerFirst(workbook, response);
-      const result = withPages(workbook.call(call));
+      const result = withPages(workbook.call(call, personIn(url)));
       sendJson(response, result satisfies CallAnswer);
     },
   };
@@ -167,6 +175,12 @@ function answers(
     if (!reply) throw new Refusal(404, 'There is nothing at this address.');
     return reply(request, response, url);
   };
+}
+
+function personIn({ searchParams }: URL): Person {
+  const person = personWith(searchParams.get('as'));
+  if (!person) throw new Refusal(404, 'Nobody here is called so.');
+  return person;
 }
 
 function cannotListen(port: number, error: unknown): Trouble {
@@ -196,12 +210,11 @@ function sendJson(response: ServerResponse, body: unknown, status = 200): void {
 }
 
 async function sendWorkbook(
-  workbook: LiveWorkbook,
+  text: string,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const headers = { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' };
-  const text = workbook.answerForPage();
   if (!/\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))) {
     response.writeHead(200, headers).end(text);
     return;

@@ -5,6 +5,7 @@ function onOpen() {
     .createAddonMenu()
     .addItem('Switch on', 'switchOn')
     .addItem('Switch off', 'switchOff')
+    .addItem('Sign', 'sign')
     .addToUi();
 }
 
@@ -15,6 +16,11 @@ function switchOn() {
 
 function switchOff() {
   ScriptApp.getProjectTriggers().forEach((trigger) => ScriptApp.deleteTrigger(trigger));
+}
+
+function sign() {
+  const email = Session.getActiveUser().getEmail();
+  SpreadsheetApp.getActiveSpreadsheet().getRange('A2').setValue(email);
 }
 
 function hourly() {

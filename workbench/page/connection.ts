@@ -6,6 +6,7 @@ import type { TransportService } from '@odoo/o-spreadsheet';
 import type { Notice } from '../runtime/contract';
 import type { Message } from '../session';
 import type { Happenings, RevisionAnswer, StreamEvent } from '../wire';
+import { asPerson } from './person';
 
 const RETRY_MS = 1_000;
 
@@ -39,7 +40,7 @@ export function connect(clientId: string, epoch: string): Connection {
 
   function listen(): void {
     const query = new URLSearchParams({ since: lastRevision, epoch, client: clientId });
-    const stream = new EventSource(`/events?${query}`);
+    const stream = new EventSource(asPerson(`/events?${query}`));
     stream.onmessage = ({ data }) => receive(JSON.parse(data as string) as StreamEvent, stream);
     stream.onerror = () => {
       stream.close();

@@ -3,6 +3,7 @@ import type { WorkbookAnswer } from '../wire';
 import { createFrame } from './frame';
 import type { Frame } from './frame';
 import type { Inspection } from './inspection';
+import { asPerson, offerPeople } from './person';
 import { pageLanguage, wordsIn } from './words';
 import type { Words } from './words';
 import { showWorkbook } from './workbookPage';
@@ -22,13 +23,14 @@ async function openPage(): Promise<void> {
   const words = wordsIn(language);
   const frame = createFrame(language);
   reportFailures(frame, words);
+  offerPeople(words);
   Object.assign(window.workbench, await showWorkbook(answer, templates, frame, words));
 }
 
 async function fetchAll(): Promise<[WorkbookAnswer, string]> {
   try {
     return await Promise.all([
-      fetchOk('/workbook').then((response) => response.json() as Promise<WorkbookAnswer>),
+      fetchOk(asPerson('/workbook')).then((response) => response.json() as Promise<WorkbookAnswer>),
       fetchOk('/engine/o_spreadsheet.xml').then((response) => response.text()),
     ]);
   } catch (error) {

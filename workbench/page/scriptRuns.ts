@@ -3,6 +3,7 @@ import type { HtmlCallFailure } from '../runtime/callsFromHtml';
 import type { Selection } from '../runtime/contract';
 import type { CallAnswer, RunAnswer, RunEffects, RunRequest } from '../wire';
 import type { HtmlCallOutcome } from './htmlPanels';
+import { asPerson } from './person';
 import type { Words } from './words';
 
 export interface ScriptRuns {
@@ -48,7 +49,7 @@ async function refusal(response: Response): Promise<HtmlCallFailure> {
 /** Undefined where the server was not reached. */
 async function post(path: '/run' | '/call', request: RunRequest): Promise<Response | undefined> {
   try {
-    return await fetch(path, {
+    return await fetch(asPerson(path), {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(request),

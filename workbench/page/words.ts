@@ -32,6 +32,7 @@ const EN = {
   outOfStepWhatToDo: 'Load the page anew; then look at your last change.',
   revisionRefused: 'A change could not be saved.',
   revisionRefusedWhatToDo: 'Load the page anew and make the change once more.',
+  people: { label: 'You are', rep: 'Rep', colleague: 'Colleague', manager: 'Manager' },
   drawers: {
     reading: 'Reading …',
     noAnswer: 'The workbench does not answer. Is npm start still running?',
@@ -138,6 +139,7 @@ const SV: typeof EN = {
   outOfStepWhatToDo: 'Ladda om sidan och titta sedan på din senaste ändring.',
   revisionRefused: 'En ändring kunde inte sparas.',
   revisionRefusedWhatToDo: 'Ladda om sidan och gör ändringen en gång till.',
+  people: { label: 'Du är', rep: 'Säljare', colleague: 'Kollega', manager: 'Chef' },
   drawers: {
     reading: 'Läser …',
     noAnswer: 'Arbetsbänken svarar inte. Körs npm start fortfarande?',

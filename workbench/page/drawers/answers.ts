@@ -1,5 +1,6 @@
 /** What a drawer asks of the server, asked anew whenever something happened. */
 import { useEffect, useState } from 'preact/hooks';
+import { asPerson } from '../person';
 
 /** The answer, kept until the next one is there; `failed` where the server was not reached or refused. */
 export interface Asked<Answer> {
@@ -26,13 +27,13 @@ export function useAnswer<Answer>(address: string | undefined, change: number): 
 }
 
 async function getJson<Answer>(address: string): Promise<Answer | undefined> {
-  const response = await fetch(address).catch(() => undefined);
+  const response = await fetch(asPerson(address)).catch(() => undefined);
   return response?.ok ? ((await response.json()) as Answer) : undefined;
 }
 
 /** Undefined where all went well, else why not, in words of the server; empty where it was not reached. */
 export async function postJson(address: string, body: unknown): Promise<string | undefined> {
-  const response = await fetch(address, {
+  const response = await fetch(asPerson(address), {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(body),
