@@ -89,6 +89,18 @@ const EN = {
     },
     fates: { late: 'late', skipped: 'left out', twice: 'twice' },
   },
+  file: {
+    title: 'File',
+    button: 'File',
+    saved: 'The workbook is saved on this machine as you work.',
+    xlsx: 'Download as XLSX',
+    csv: (sheet: string) => `Download “${sheet}” as CSV`,
+    failed: (why: string) => `The file could not be made: ${why}`,
+    formulas:
+      'Other programs do not know the add-on’s functions: their cells hold the last value there.',
+    anew: 'Begin anew',
+    howAnew: 'Stop the workbench and start it so; what is saved is set aside, not deleted.',
+  },
   outbox: {
     title: 'Outbox',
     button: (mails: number) => `Outbox (${mails})`,
@@ -195,6 +207,19 @@ const SV: typeof EN = {
       clock: 'klocka',
     },
     fates: { late: 'sen', skipped: 'utebliven', twice: 'två gånger' },
+  },
+  file: {
+    title: 'Fil',
+    button: 'Fil',
+    saved: 'Arbetsboken sparas på datorn medan du arbetar.',
+    xlsx: 'Hämta som XLSX',
+    csv: (sheet: string) => `Hämta ”${sheet}” som CSV`,
+    failed: (why: string) => `Filen kunde inte skapas: ${why}`,
+    formulas:
+      'Andra program känner inte till tilläggets funktioner: deras celler har det senaste värdet där.',
+    anew: 'Börja om',
+    howAnew:
+      'Stoppa arbetsbänken och starta den så här; det sparade läggs åt sidan, det raderas inte.',
   },
   outbox: {
     title: 'Utkorg',

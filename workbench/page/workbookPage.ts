@@ -25,6 +25,7 @@ import { createPageClock } from './pageClock';
 import { createScriptMenu } from './scriptMenu';
 import { createScriptRuns } from './scriptRuns';
 import { showFirstSheet, followSheet, rememberSheet } from './shownSheet';
+import { createWorkbookFiles } from './workbookFiles';
 import { pageLanguage } from './words';
 import type { Words } from './words';
 
@@ -80,8 +81,10 @@ export async function showWorkbook(
   showFirstSheet(model, answer.activeSheet);
 
   const language = pageLanguage(answer.user.locale);
-  const drawers = createDrawers(words, language, answer.timeZone, clock);
   const spreadsheet = await mountSpreadsheet(model, templates, engineText, notices, words);
+  const inspection = inspect(o, model, spreadsheet.focusGrid);
+  const files = createWorkbookFiles(model, inspection, answer.name);
+  const drawers = createDrawers(words, language, answer.timeZone, clock, files);
   connection.open(answer.revisionId, {
     ...keepInStep(model, frame, words, spreadsheet.isEditing),
     notice: (notice) => notices.show(notice),
@@ -90,7 +93,7 @@ export async function showWorkbook(
       drawers.happenings(now);
     },
   });
-  return inspect(o, model, spreadsheet.focusGrid);
+  return inspection;
 }
 
 interface MountedSpreadsheet {

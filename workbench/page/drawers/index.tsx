@@ -1,10 +1,12 @@
-/** The drawers of the header: the clock with its triggers, and the outbox. */
+/** The drawers of the header: the clock with its triggers, the outbox, the file. */
 import type { Happenings } from '../../wire';
 import type { PageClock } from '../pageClock';
 import type { PageLanguage, Words } from '../words';
 import { ClockDrawer } from './clockDrawer';
+import type { WorkbookFiles } from '../workbookFiles';
 import { createDrawerPlace } from './drawer';
 import type { Drawer } from './drawer';
+import { FileDrawer } from './fileDrawer';
 import { OutboxDrawer } from './outboxDrawer';
 import { shownTime } from './shownTimes';
 
@@ -20,6 +22,7 @@ export function createDrawers(
   language: PageLanguage,
   timeZone: string,
   clock: PageClock,
+  files: WorkbookFiles,
 ): Drawers {
   const place = createDrawerPlace(words);
   const facts = { words, language, timeZone };
@@ -31,6 +34,12 @@ export function createDrawers(
     title: words.outbox.title,
     view: (change) => <OutboxDrawer {...facts} change={change} />,
   });
+
+  const fileButton = openerOf('wb-files', {
+    title: words.file.title,
+    view: () => <FileDrawer words={words} files={files} />,
+  });
+  fileButton.textContent = words.file.button;
 
   function openerOf(id: string, drawer: Drawer): HTMLElement {
     const button = document.getElementById(id)!;
