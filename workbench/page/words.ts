@@ -89,8 +89,40 @@ const EN = {
     },
     fates: { late: 'late', skipped: 'left out', twice: 'twice' },
   },
+  tour: {
+    step: (n: number, of: number) => `Tour, step ${n} of ${of}`,
+    next: 'Next',
+    back: 'Back',
+    end: 'End the tour',
+    done: 'Done',
+    numbers: {
+      title: 'Three numbers',
+      text: 'What is won, what the deals in progress will bring on average, and what is still to build to reach the quota.',
+    },
+    edit: {
+      title: 'Edit a deal',
+      text: 'Type another amount into the selected cell and press Enter. On the sheet Plan the three numbers have followed.',
+    },
+    sidebar: {
+      title: 'The sidebar',
+      text: 'It shows the deal of the selected row: who can sign, the budget, the next step. Select another row, and it follows.',
+    },
+    meeting: {
+      title: 'Book a meeting',
+      text: 'In the sidebar choose Log, then Meeting. Give tomorrow’s date, a time and a mail address, and save.',
+    },
+    clock: {
+      title: 'Move the clock',
+      text: 'Once reminders are on (in the sidebar: More), go to tomorrow 9 AM. The triggers run on the way, as they would in the night.',
+    },
+    mail: {
+      title: 'See the mail',
+      text: 'What the add-on sent is in the outbox: the reminder as your customer would get it, and your own morning mail. Nothing left this machine.',
+    },
+  },
   file: {
     title: 'File',
+    tour: 'Take the tour',
     button: 'File',
     saved: 'The workbook is saved on this machine as you work.',
     xlsx: 'Download as XLSX',
@@ -208,8 +240,40 @@ const SV: typeof EN = {
     },
     fates: { late: 'sen', skipped: 'utebliven', twice: 'två gånger' },
   },
+  tour: {
+    step: (n: number, of: number) => `Rundtur, steg ${n} av ${of}`,
+    next: 'Nästa',
+    back: 'Tillbaka',
+    end: 'Avsluta rundturen',
+    done: 'Klar',
+    numbers: {
+      title: 'Tre tal',
+      text: 'Det som är vunnet, det som pågående affärer ger i genomsnitt och det som återstår att bygga för att nå målet.',
+    },
+    edit: {
+      title: 'Ändra en affär',
+      text: 'Skriv ett annat belopp i den markerade cellen och tryck på Retur. På bladet Plan har de tre talen följt med.',
+    },
+    sidebar: {
+      title: 'Sidopanelen',
+      text: 'Den visar affären på den markerade raden: vem som kan skriva på, budgeten, nästa steg. Markera en annan rad så följer den med.',
+    },
+    meeting: {
+      title: 'Boka ett möte',
+      text: 'Välj Logga och sedan Möte i sidopanelen. Ange morgondagens datum, en tid och en mejladress och spara.',
+    },
+    clock: {
+      title: 'Flytta klockan',
+      text: 'När påminnelserna är på (i sidopanelen: Mer), gå till i morgon kl. 9. Utlösarna körs på vägen, så som de skulle ha gjort under natten.',
+    },
+    mail: {
+      title: 'Se mejlet',
+      text: 'Det tillägget skickade ligger i utkorgen: påminnelsen så som din kund får den, och ditt eget morgonmejl. Inget lämnade datorn.',
+    },
+  },
   file: {
     title: 'Fil',
+    tour: 'Ta rundturen',
     button: 'Fil',
     saved: 'Arbetsboken sparas på datorn medan du arbetar.',
     xlsx: 'Hämta som XLSX',

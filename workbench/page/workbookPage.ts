@@ -26,10 +26,18 @@ import { createScriptMenu } from './scriptMenu';
 import { createScriptRuns } from './scriptRuns';
 import { showFirstSheet, followSheet, rememberSheet } from './shownSheet';
 import { createWorkbookFiles } from './workbookFiles';
+import { createTour } from './tour';
+import type { TourStep } from './tour';
 import { pageLanguage } from './words';
 import type { Words } from './words';
 
 const o: Engine = engineModule;
+
+/** Of the add-on's workbook, in both languages. */
+const PLAN = 'Plan';
+const PIPELINE = 'Pipeline';
+const FIRST_AMOUNT = 'D2';
+const OPEN_SIDEBAR = 'openSidebar';
 
 /** Shows the workbook and resolves when it is on the screen. */
 export async function showWorkbook(
@@ -84,7 +92,8 @@ export async function showWorkbook(
   const spreadsheet = await mountSpreadsheet(model, templates, engineText, notices, words);
   const inspection = inspect(o, model, spreadsheet.focusGrid);
   const files = createWorkbookFiles(model, inspection, answer.name);
-  const drawers = createDrawers(words, language, answer.timeZone, clock, files);
+  const tour = createTour(words, showStep, spreadsheet.focusGrid);
+  const drawers = createDrawers(words, language, answer.timeZone, clock, files, tour.begin);
   connection.open(answer.revisionId, {
     ...keepInStep(model, frame, words, spreadsheet.isEditing),
     notice: (notice) => notices.show(notice),
@@ -93,7 +102,35 @@ export async function showWorkbook(
       drawers.happenings(now);
     },
   });
+  if (hasTour(inspection, answer)) tour.offer();
   return inspection;
+
+  function showStep(step: TourStep): void {
+    switch (step) {
+      case 'numbers':
+        return inspection.activate(PLAN);
+      case 'edit':
+        inspection.activate(PIPELINE);
+        return inspection.select(FIRST_AMOUNT);
+      case 'sidebar':
+        return void runs.fromMenu(OPEN_SIDEBAR);
+      case 'meeting':
+        return;
+      case 'clock':
+        return drawers.show('clock');
+      case 'mail':
+        return drawers.show('outbox');
+    }
+  }
+}
+
+/** The tour leads through the add-on's own sheets. */
+function hasTour(inspection: Inspection, { menu }: WorkbookAnswer): boolean {
+  const sheets = inspection.sheets();
+  return (
+    menu.some(({ functionName }) => functionName === OPEN_SIDEBAR) &&
+    [PLAN, PIPELINE].every((sheet) => sheets.includes(sheet))
+  );
 }
 
 interface MountedSpreadsheet {

@@ -13,20 +13,30 @@ export interface Drawer {
 export interface DrawerPlace {
   /** Opens the drawer, or closes it where it is open. */
   toggle(drawer: Drawer, opener: HTMLElement): void;
+  /** Opens the drawer, and leaves the keyboard where it is. */
+  show(drawer: Drawer, opener: HTMLElement): void;
   /** Something happened that an open drawer may show. */
   refresh(): void;
 }
 
 export function createDrawerPlace(words: Words): DrawerPlace {
   const place = document.getElementById('wb-drawer')!;
-  let open: { readonly drawer: Drawer; readonly opener: HTMLElement } | undefined;
+  let open:
+    | { readonly drawer: Drawer; readonly opener: HTMLElement; readonly takesFocus: boolean }
+    | undefined;
   let change = 0;
   // The engine listens to keys on the window; these are the drawer's own.
   place.addEventListener('keydown', (event) => event.stopPropagation());
 
   function draw(): void {
     const shown = open && (
-      <Shell key={open.drawer.title} title={open.drawer.title} words={words} close={close}>
+      <Shell
+        key={open.drawer.title}
+        title={open.drawer.title}
+        words={words}
+        takesFocus={open.takesFocus}
+        close={close}
+      >
         {open.drawer.view(change)}
       </Shell>
     );
@@ -42,14 +52,19 @@ export function createDrawerPlace(words: Words): DrawerPlace {
     opener?.focus();
   }
 
+  function show(drawer: Drawer, opener: HTMLElement, takesFocus: boolean): void {
+    open?.opener.setAttribute('aria-expanded', 'false');
+    open = { drawer, opener, takesFocus };
+    opener.setAttribute('aria-expanded', 'true');
+    draw();
+  }
+
   return {
     toggle(drawer, opener) {
-      if (open?.drawer === drawer) return close();
-      open?.opener.setAttribute('aria-expanded', 'false');
-      open = { drawer, opener };
-      opener.setAttribute('aria-expanded', 'true');
-      draw();
+      if (open?.drawer === drawer) close();
+      else show(drawer, opener, true);
     },
+    show: (drawer, opener) => show(drawer, opener, false),
     refresh() {
       change += 1;
       if (open) draw();
@@ -60,11 +75,14 @@ export function createDrawerPlace(words: Words): DrawerPlace {
 function Shell(props: {
   readonly title: string;
   readonly words: Words;
+  readonly takesFocus: boolean;
   readonly close: () => void;
   readonly children: ComponentChildren;
 }) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    if (props.takesFocus) heading.current?.focus();
+  }, []);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') props.close();
   };

@@ -3,13 +3,12 @@ import { useState } from 'preact/hooks';
 import type { WorkbookFiles } from '../workbookFiles';
 import type { Words } from '../words';
 
-export function FileDrawer({
-  files,
-  words,
-}: {
+export function FileDrawer(props: {
   readonly files: WorkbookFiles;
   readonly words: Words;
+  readonly takeTour: () => void;
 }) {
+  const { files, words, takeTour } = props;
   const [trouble, setTrouble] = useState<string>();
   const [busy, setBusy] = useState(false);
   const save = async (make: () => Promise<void>): Promise<void> => {
@@ -44,6 +43,9 @@ export function FileDrawer({
         {trouble}
       </p>
       <p class="wb-muted">{words.file.formulas}</p>
+      <button type="button" class="wb-button" onClick={takeTour}>
+        {words.file.tour}
+      </button>
       <h3>{words.file.anew}</h3>
       <p>{words.file.howAnew}</p>
       <pre class="wb-log">npm start -- --reset</pre>

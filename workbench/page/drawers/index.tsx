@@ -10,7 +10,11 @@ import { FileDrawer } from './fileDrawer';
 import { OutboxDrawer } from './outboxDrawer';
 import { shownTime } from './shownTimes';
 
+export type DrawerName = 'clock' | 'outbox';
+
 export interface Drawers {
+  /** Opens it without taking the keyboard there. */
+  show(name: DrawerName): void;
   /** Shows on the buttons what has happened, and in the open drawer. */
   happenings(now: Happenings): void;
 }
@@ -23,21 +27,23 @@ export function createDrawers(
   timeZone: string,
   clock: PageClock,
   files: WorkbookFiles,
+  takeTour: () => void,
 ): Drawers {
   const place = createDrawerPlace(words);
   const facts = { words, language, timeZone };
-  const clockButton = openerOf('wb-clock', {
+  const clockDrawer: Drawer = {
     title: words.clock.title,
     view: (change) => <ClockDrawer {...facts} change={change} />,
-  });
-  const outboxButton = openerOf('wb-outbox', {
+  };
+  const outboxDrawer: Drawer = {
     title: words.outbox.title,
     view: (change) => <OutboxDrawer {...facts} change={change} />,
-  });
-
+  };
+  const clockButton = openerOf('wb-clock', clockDrawer);
+  const outboxButton = openerOf('wb-outbox', outboxDrawer);
   const fileButton = openerOf('wb-files', {
     title: words.file.title,
-    view: () => <FileDrawer words={words} files={files} />,
+    view: () => <FileDrawer words={words} files={files} takeTour={takeTour} />,
   });
   fileButton.textContent = words.file.button;
 
@@ -59,6 +65,10 @@ export function createDrawers(
   showTime();
   setInterval(showTime, SHOWN_MINUTE_MS);
   return {
+    show: (name) =>
+      name === 'clock'
+        ? place.show(clockDrawer, clockButton)
+        : place.show(outboxDrawer, outboxButton),
     happenings({ mails }) {
       outboxButton.textContent = words.outbox.button(mails);
       showTime();
