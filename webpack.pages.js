@@ -6,11 +6,35 @@ const fs = require('node:fs');
 const path = require('node:path');
 const esbuild = require('esbuild');
 
-const PAGES = { Sidebar: 'sidebar.tsx', ImportDialog: 'importDialog.tsx' };
+/** Each page's script, and the words that it says beside those that every page says. */
+const PAGES = {
+  Sidebar: { entry: 'sidebar.tsx', words: 'sidebar' },
+  ImportDialog: { entry: 'importDialog.tsx', words: 'import' },
+};
 const SOURCE = path.resolve(__dirname, 'src/sidebar');
+const WORDS = path.resolve(__dirname, 'src/messages/pages');
+const LANGUAGES = fs.readdirSync(path.join(WORDS, 'shared')).map((file) => path.parse(file).name);
 
 /** What would end the script early, or be taken for code of a template; esbuild writes "</script" so that it is neither. */
 const FORBIDDEN = ['</script', '</style', '<!--', '<?', '?>'];
+
+/** The words of a page in a language, as JSON: google/pages.ts puts them in as it sends the page. */
+async function wordsOf(page, language) {
+  const lists = ['shared', page.words].map(
+    (list) => `...require('./${list}/${language}').${language}`,
+  );
+  const { outputFiles } = await esbuild.build({
+    stdin: { contents: `module.exports = { ${lists} };`, resolveDir: WORDS },
+    bundle: true,
+    write: false,
+    format: 'cjs',
+  });
+  const built = { exports: {} };
+  new Function('module', outputFiles[0].text)(built);
+  const words = JSON.stringify(built.exports);
+  refuseForbidden(words);
+  return words;
+}
 
 async function contentOf(entry) {
   const { outputFiles } = await esbuild.build({
@@ -20,7 +44,7 @@ async function contentOf(entry) {
     write: false,
     outdir: SOURCE,
     format: 'iife',
-    target: 'es2019',
+    target: 'es2020',
     charset: 'utf8',
     jsx: 'automatic',
     jsxImportSource: 'preact',
@@ -35,18 +59,21 @@ async function contentOf(entry) {
 }
 
 function pageOf({ script, style }) {
-  for (const text of [script, style]) {
-    const found = FORBIDDEN.find((mark) => text.toLowerCase().includes(mark));
-    if (found) throw new Error(`A page must not contain ${found}: ${around(text, found)}`);
-  }
+  refuseForbidden(script);
+  refuseForbidden(style);
   return [
     '<!doctype html>',
     '<html lang="en">',
     `<head><base target="_top"><style>${style}</style></head>`,
-    `<body><div id="page"></div><script>${script}</script></body>`,
+    `<body><div id="page"></div><script>var pageWords</script><script>${script}</script></body>`,
     '</html>',
     '',
   ].join('\n');
+}
+
+function refuseForbidden(text) {
+  const found = FORBIDDEN.find((mark) => text.toLowerCase().includes(mark));
+  if (found) throw new Error(`A page must not contain ${found}: ${around(text, found)}`);
 }
 
 function around(text, mark) {
@@ -58,11 +85,15 @@ function around(text, mark) {
 class PagesPlugin {
   apply(compiler) {
     compiler.hooks.afterEmit.tapPromise('pages', async () => {
+      const write = (name, content) =>
+        fs.writeFileSync(path.join(compiler.options.output.path, `${name}.html`), content);
       await Promise.all(
-        Object.entries(PAGES).map(async ([name, entry]) => {
-          const page = pageOf(await contentOf(entry));
-          fs.writeFileSync(path.join(compiler.options.output.path, `${name}.html`), page);
-        }),
+        Object.entries(PAGES).flatMap(([name, page]) => [
+          contentOf(page.entry).then((content) => write(name, pageOf(content))),
+          ...LANGUAGES.map((language) =>
+            wordsOf(page, language).then((words) => write(`${name}Words_${language}`, words)),
+          ),
+        ]),
       );
     });
   }

@@ -6,10 +6,23 @@ import { switchLanguage } from '../flows/switchLanguage';
 import { workbookLanguage } from '../flows/workbookLanguage';
 import { upkeep } from '../flows/upkeep';
 import { writeValues } from '../flows/writeValues';
+import { wordsOfPage } from '../google/pages';
 import { googleServices } from '../google/services';
 import type { MessageKey, MessageValues } from '../messages';
 import { LANGUAGES, message } from '../messages';
 import { lockedCall } from './lockedCall';
+
+/**
+ * Gives the words of a page in a language.
+ *
+ * @param request Which page and which language, for instance "Sidebar" and "sv".
+ * @return The words by their keys; null where there is no such page or language.
+ * @preserve
+ */
+global.pageWords = function (request: unknown) {
+  const { page, language } = (request ?? {}) as Readonly<Record<string, unknown>>;
+  return wordsOfPage(page, language);
+};
 
 /**
  * Reads the figures at the head of Plan.

@@ -9,7 +9,7 @@ import type { Cell } from '../table/cell';
 import { isBlank } from '../table/cell';
 import { cellWords } from '../table/fieldCells';
 import { describe } from '../table/sentences';
-import { shownDay } from '../table/shownTimes';
+import { shownDay } from '../table/shownDays';
 import type { TodayRow } from '../table/todayRows';
 import { TODAY_FIELDS, readTodayRows } from '../table/todayRows';
 import type { WorkDealRow } from '../table/workDeals';

@@ -23,10 +23,9 @@ export function Frame(): JSX.Element {
     void firstView(setDue).then((first) => setOpen((chosen) => chosen ?? first));
   }, []);
 
-  function follow(language: Language): void {
-    if (language === spokenLanguage()) return;
-    speak(language);
-    setLanguage(language);
+  async function follow(language: Language): Promise<void> {
+    await speak(language);
+    setLanguage(spokenLanguage());
   }
 
   function openDeal(...[dealId, row, tab]: Parameters<ViewProps['openDeal']>): void {

@@ -56,6 +56,11 @@ export interface ServerFunctions {
   readDrafts(): readonly Draft[];
   /** Empty content forgets a draft. */
   saveDraft(draft: Draft): null;
+  /** The words of a page in a language, by their keys; null where it has none. */
+  pageWords(request: {
+    readonly page: string;
+    readonly language: Language;
+  }): Readonly<Record<string, string>> | null;
   planFigures(): PlanAnswer;
   showSheet(sheet: 'pipeline' | 'today' | 'quota' | 'plan' | 'settings' | 'guide'): boolean;
   setUpPipeline(): null;

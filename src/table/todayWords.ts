@@ -4,7 +4,8 @@ import type { Language, MessageKey, MessageValues } from '../messages';
 import { message } from '../messages';
 import type { ActivityRow } from './activityRows';
 import { describe } from './sentences';
-import { shownDay, shownTime } from './shownTimes';
+import { shownDay } from './shownDays';
+import { shownTime } from './shownTimes';
 import type { WorkDealRow } from './workDeals';
 
 /** What is to be done and why, in words. */

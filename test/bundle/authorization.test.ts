@@ -55,6 +55,7 @@ const ENTRIES: Readonly<Record<string, Entry>> = {
   addSampleDeals: { by: 'menu', needs: [SHEETS] },
   openMailRules: { by: 'menu', needs: [SHEETS] },
   showHelp: { by: 'menu', needs: [SHEETS] },
+  pageWords: { by: 'page', needs: [], args: [{ page: 'Sidebar', language: 'sv' }] },
   planFigures: { by: 'page', needs: [SHEETS] },
   showSheet: { by: 'page', needs: [SHEETS], args: ['quota'] },
   selectedDeal: { by: 'page', needs: [SHEETS], args: [{}] },

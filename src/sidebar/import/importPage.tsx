@@ -8,7 +8,7 @@ import { TroubleBanner } from '../troubleText';
 import { ChangeStatus, useChange } from '../useChange';
 import { useServer } from '../useServer';
 import { NotSetUp } from '../views/notSetUp';
-import { speak } from '../words';
+import { speak, spokenLanguage } from '../words';
 import { say } from './importWords';
 import { ChooseFile } from './chooseFile';
 import {
@@ -38,8 +38,7 @@ export function ImportPage(): JSX.Element {
   const [, setSpoken] = useState('');
   useEffect(() => {
     if (!start.value) return;
-    speak(start.value.language);
-    setSpoken(start.value.language);
+    void speak(start.value.language).then(() => setSpoken(spokenLanguage()));
   }, [start.value]);
   const [file, setFile] = useState<ChosenFile | null>(null);
 

@@ -15,8 +15,9 @@ export function LanguagePanel({ follow, onChanged }: PanelProps): JSX.Element {
     setDone(false);
     const answer = await run('switchLanguage', chosen);
     if (!answer.ok) return;
-    follow(answer.value);
-    setDone(true);
+    await follow(answer.value);
+    // Else the sentence would be in the words of the other language.
+    setDone(spokenLanguage() === answer.value);
     onChanged();
   };
   return (

@@ -14,7 +14,7 @@ import { UninstallPanel } from './uninstallPanel';
 
 /** What the dialog gives each of its panels. */
 export interface PanelProps {
-  follow(language: Language): void;
+  follow(language: Language): Promise<void>;
   /** To be called when the workbook was changed: the view behind is read anew. */
   onChanged(): void;
 }

@@ -49,8 +49,8 @@ export function DealView(props: ViewProps): JSX.Element {
     ownChanges.current = changes;
   }, [changes]);
   useEffect(() => {
-    if (shown?.state === 'notSetUp') follow(shown.language);
-    else if (settings) follow(settings.language);
+    if (shown?.state === 'notSetUp') void follow(shown.language);
+    else if (settings) void follow(settings.language);
   }, [shown, settings]);
   useKeptFocus('deal-status', 'deal-main');
 

@@ -18,7 +18,7 @@ import type { ViewProps } from './view';
 export function PlanView({ follow, changes }: ViewProps): JSX.Element {
   const { value, trouble, isReading, readAt, reload } = useServer(() => read('planFigures'));
   useEffect(() => {
-    if (value) follow(value.isSetUp ? value.plan.language : value.language);
+    if (value) void follow(value.isSetUp ? value.plan.language : value.language);
   }, [value]);
   useEffect(reload, [changes]);
 

@@ -29,7 +29,7 @@ export function TodayView(props: ViewProps): JSX.Element {
   const { value, trouble, isReading, readAt, reload } = useServer(() => read('todayList'));
   useEffect(() => {
     if (!value) return;
-    follow(value.language);
+    void follow(value.language);
     if (value.isSetUp) setDue(value.items.length);
   }, [value]);
 

@@ -18,7 +18,7 @@ export interface DealOpening {
 /** What the frame gives a view. */
 export interface ViewProps {
   /** To be told the language of each answer: the workbook may have been switched meanwhile. */
-  follow(language: Language): void;
+  follow(language: Language): Promise<void>;
   /** Opens the view Deal with this deal. */
   openDeal(dealId: string, row: number, tab?: DealTab): void;
   /** Opens the form for a new deal, filled in with the customer of this one. */
