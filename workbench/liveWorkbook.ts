@@ -137,7 +137,7 @@ export function openWorkbook(opening: Opening): {
     },
   });
   const options = { ...region, name: fileName, clock, bundleSource, transport: hub.transport };
-  const file = stored ? reopen(store, stored, options) : openSpreadsheet(options);
+  const file = stored ? reopen(store, stored, options) : makeFile(options);
   const userOf = ({ email }: Person = PEOPLE[0]): User => ({
     email,
     locale: file.locale === 'sv_SE' ? 'sv' : 'en',
@@ -364,6 +364,14 @@ export function openWorkbook(opening: Opening): {
       },
     },
   };
+}
+
+/** Of the first person, who shares it with the others. */
+function makeFile(options: OpenOptions): SpreadsheetFile {
+  const [owner, ...others] = PEOPLE;
+  const file = openSpreadsheet({ ...options, owner: owner.email });
+  for (const { email } of others) file.sharing.roles.set(email, 'editor');
+  return file;
 }
 
 /** JSON that parses may still be no workbook; the engine finds out when it reads it. */

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { CellView, ChartView, Inspection } from '../../workbench/page/inspection';
+import type { PersonRole } from '../../workbench/people';
 import { prepareWorkbook } from '../workbench/preparedWorkbook';
 import { startProcess } from '../workbench/workbenchProcess';
 import type { Started } from '../workbench/workbenchProcess';
@@ -33,6 +34,7 @@ export interface Workbench {
   openPage(
     viewport?: { width: number; height: number },
     isFirstVisit?: boolean,
+    role?: PersonRole,
   ): Promise<WorkbenchPage>;
   close(): Promise<void>;
 }
@@ -85,8 +87,12 @@ export async function startWorkbench(options: readonly string[] = []): Promise<W
       await server[how]();
       server = await startProcess(['--folder', folder, ...changed, '--port', port]);
     },
-    async openPage(viewport = { width: 1400, height: 800 }, isFirstVisit = false) {
-      return openPage(await browser.newContext({ viewport }), server.address, isFirstVisit);
+    async openPage(viewport = { width: 1400, height: 800 }, isFirstVisit = false, role = 'rep') {
+      return openPage(
+        await browser.newContext({ viewport }),
+        `${server.address}?as=${role}`,
+        isFirstVisit,
+      );
     },
     async close() {
       try {

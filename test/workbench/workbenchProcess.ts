@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 
 const PROJECT = join(__dirname, '../..');
-const START_DEADLINE_MS = 50_000;
+const START_DEADLINE_MS = 300_000;
 const POLL_MS = 25;
 const POLL_DEADLINE_MS = 15_000;
 const ADDRESS = /http:\/\/127\.0\.0\.1:\d+\//;
