@@ -25,4 +25,5 @@ import './dealCalls';
 import './menu';
 import './sidebarCalls';
 import './todayCalls';
+import './triggers';
 import './workbookCalls';

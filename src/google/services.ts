@@ -1,7 +1,10 @@
 import { dayNumber } from '../domain/day';
+import type { WallClock } from '../domain/wallClock';
 import type { Services } from '../flows/services';
-import { spreadsheetClock } from './spreadsheetClock';
 import { personsTexts } from './personsTexts';
+import { sendMail } from './mail';
+import { sharedTexts } from './sharedTexts';
+import { clockOfZone, spreadsheetClock } from './spreadsheetClock';
 import { googleWorkbook } from './workbook';
 
 /** More or longer texts than this do not fit a toast. */
@@ -22,6 +25,8 @@ export function googleServices(mayAsk = true): Services {
   const workbook = googleWorkbook(spreadsheet);
   let zone: string | undefined;
   let today: string | undefined;
+  const startedAt = Date.now();
+  const clocks = new Map<string, WallClock | null>();
   const wallTime = (pattern: string): string => {
     zone = zone ?? spreadsheet.getSpreadsheetTimeZone();
     return Utilities.formatDate(new Date(), zone, pattern);
@@ -49,6 +54,13 @@ export function googleServices(mayAsk = true): Services {
         return zone;
       },
       wallClock: spreadsheetClock(),
+      clockOf(name) {
+        const known = clocks.get(name);
+        if (known !== undefined) return known;
+        const clock = clockOfZone(name);
+        clocks.set(name, clock);
+        return clock;
+      },
     },
     locked(work) {
       const lock = LockService.getDocumentLock();
@@ -78,6 +90,10 @@ export function googleServices(mayAsk = true): Services {
       }
     },
     ...personsTexts(() => spreadsheet.getId()),
+    shared: sharedTexts(),
+    sendMail,
+    mailsLeft: () => MailApp.getRemainingDailyQuota(),
+    spentMs: () => Date.now() - startedAt,
     triggerCount: () => ownTriggers(spreadsheet).length,
     removeTriggers() {
       for (const trigger of ownTriggers(spreadsheet)) ScriptApp.deleteTrigger(trigger);
