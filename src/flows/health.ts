@@ -13,7 +13,8 @@ export interface Health {
   readonly failed: number;
   readonly left: number;
   /** What kept it from its work; empty where nothing did. */
-  readonly trouble: '' | 'notSetUp' | 'copy' | 'noLedger' | 'columns' | 'busy' | 'quota' | 'error';
+  readonly trouble:
+    '' | 'notSetUp' | 'copy' | 'noLedger' | 'columns' | 'busy' | 'quotaUsedUp' | 'error';
 }
 
 const PREFIX = 'health.';

@@ -39,6 +39,6 @@ function work(services: Services): Pick<Health, 'sent' | 'failed' | 'left' | 'tr
     return { ...nothing, trouble: isLedger ? 'noLedger' : 'columns' };
   }
   const { sent, failed, left, isQuotaUsedUp } = reminded.value;
-  const trouble = isQuotaUsedUp && left > 0 ? 'quota' : tended === null ? 'busy' : '';
+  const trouble = isQuotaUsedUp && left > 0 ? 'quotaUsedUp' : tended === null ? 'busy' : '';
   return { sent, failed, left, trouble };
 }

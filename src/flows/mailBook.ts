@@ -1,5 +1,5 @@
 import type { LedgerEntry, MailLedger, MailState } from '../domain/mailLedger';
-import { outdatedKeys, startOfKey } from '../domain/mailLedger';
+import { mailKey, outdatedKeys, startOfKey } from '../domain/mailLedger';
 import type { Services } from './services';
 
 /** Names of texts that hold what is known of a mail begin so. */
@@ -39,6 +39,24 @@ export function noteMails({ shared }: Services, entries: MailLedger): void {
       [...entries].map(([key, { state, at, to }]) => [PREFIX + key, `${state} ${at} ${to}`.trim()]),
     ),
   );
+}
+
+/**
+ * Notes that a meeting was booked in the sidebar, with its day and time chosen: its mail need not wait for a run that has
+ * seen it (rule R2). What is noted already stays; without a note the mail only waits.
+ *
+ * @param services what the flow may do; the caller holds the lock
+ * @param dealId the deal's ID
+ * @param start the meeting's, a day number with its fraction
+ */
+export function noteBooked(services: Services, dealId: string, start: number): void {
+  const key = mailKey(dealId, start);
+  try {
+    if (services.shared.all()?.has(PREFIX + key) !== false) return;
+    noteMails(services, new Map([[key, { state: 'seen', at: 0, to: '' }]]));
+  } catch (error) {
+    console.warn(error);
+  }
 }
 
 /** Forgets mails whose meetings are more than 60 days past; a run forgets a few. */

@@ -35,6 +35,8 @@ export interface ReminderBook {
   readonly ledger: Map<string, LedgerEntry>;
   /** Whose run it is; only the address is known of somebody whom Settings do not name. */
   readonly me: Person;
+  /** Who owns a deal with a planned meeting, as far as Settings name them. */
+  readonly owners: readonly Person[];
   /** The reminder of a meeting as it is sent now. */
   post(meeting: PlannedReminder): Post;
 }
@@ -70,9 +72,13 @@ export function openReminderBook(
   const work = readWorkSettings(settings.cells, now, wallClock);
   const language = settingsLanguage(settings.cells, workbook.locale);
   const mail = services.userMail();
-  const me = readPeople(settings.cells).find(
-    (person) => person.mail.toLowerCase() === mail.toLowerCase(),
-  ) ?? { name: '', mail, phone: '', company: '' };
+  const people = readPeople(settings.cells);
+  const me = people.find((person) => person.mail.toLowerCase() === mail.toLowerCase()) ?? {
+    name: '',
+    mail,
+    phone: '',
+    company: '',
+  };
   const meetings = readPlannedReminders(
     { pipeline: pipeline.cells, activities: activities.cells, settings: settings.cells },
     {
@@ -103,6 +109,11 @@ export function openReminderBook(
     meetings: dueReminders(meetings, rules, ledger, clock.instant()),
     ledger,
     me,
+    owners: people.filter((person) =>
+      meetings.some(({ owner }) =>
+        [person.name, person.mail].some((name) => name.toLowerCase() === owner.toLowerCase()),
+      ),
+    ),
     post: (meeting) =>
       reminderPost({
         to: meeting.address,

@@ -46,6 +46,12 @@ export interface Services {
   spentMs(): number;
   /** How many triggers of ours run for this person in this spreadsheet. */
   triggerCount(): number;
+  /**
+   * Sees to it that one hourly trigger of this person runs in this spreadsheet, and no more.
+   *
+   * @throws Error where she did not allow triggers or mails
+   */
+  makeOneTrigger(): void;
   /** Stops this person's triggers of ours; those of other people are their own. */
   removeTriggers(): void;
 }

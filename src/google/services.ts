@@ -15,6 +15,10 @@ const LOCK_WAIT_MS = 5000;
 
 const MINUTES_A_DAY = 1440;
 
+const SCOPES_OF_REMINDERS = ['script.scriptapp', 'script.send_mail', 'userinfo.email'].map(
+  (name) => `https://www.googleapis.com/auth/${name}`,
+);
+
 /**
  * The flows' services on the open spreadsheet.
  *
@@ -95,6 +99,13 @@ export function googleServices(mayAsk = true): Services {
     mailsLeft: () => MailApp.getRemainingDailyQuota(),
     spentMs: () => Date.now() - startedAt,
     triggerCount: () => ownTriggers(spreadsheet).length,
+    makeOneTrigger() {
+      // Asked for before anything is made: half a permission must leave nothing behind.
+      ScriptApp.requireScopes(ScriptApp.AuthMode.FULL, [...SCOPES_OF_REMINDERS]);
+      const [first, ...others] = ownTriggers(spreadsheet);
+      for (const trigger of others) ScriptApp.deleteTrigger(trigger);
+      if (first === undefined) ScriptApp.newTrigger('hourlyRun').timeBased().everyHours(1).create();
+    },
     removeTriggers() {
       for (const trigger of ownTriggers(spreadsheet)) ScriptApp.deleteTrigger(trigger);
     },

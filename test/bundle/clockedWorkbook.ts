@@ -1,6 +1,7 @@
 /** A workbook whose clock a test sets, with runs of its clock triggers by one or several people. */
 import { PIPELINE } from '../../src/template/pipeline';
 import { ACTIVITIES } from '../../src/template/activities';
+import { SETTINGS } from '../../src/template/settings';
 import type {
   RunOptions,
   RunResult,
@@ -19,7 +20,7 @@ import { MANIFEST, emptyPipeline } from './openWorkbook';
 
 export const REP: User = { email: 'rep@example.com', locale: 'en' };
 
-const TEMPLATES = { Pipeline: PIPELINE, Activities: ACTIVITIES } as const;
+const TEMPLATES = { Pipeline: PIPELINE, Activities: ACTIVITIES, Settings: SETTINGS } as const;
 
 /** The letters of the column that the template gives a field. */
 export function columnOf(sheet: keyof typeof TEMPLATES, field: string): string {

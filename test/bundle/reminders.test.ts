@@ -1,7 +1,7 @@
 /** Reminders from the first row typed to the mail in the outbox, on the built bundle (rules R1 to R10). */
 import type { ClockedWorkbook } from './clockedWorkbook';
 import { VirtualClock } from '../../workbench/runtime/virtualClock';
-import { clockedPipeline, clockedWorkbook } from './clockedWorkbook';
+import { REP, clockedPipeline, clockedWorkbook } from './clockedWorkbook';
 
 /** A Monday morning in New York; the meeting is on Wednesday at ten. */
 const MONDAY = '2026-11-30T14:00Z';
@@ -171,6 +171,156 @@ describe('the hourly run', () => {
     expect(subjects(workbook)).toEqual([]);
     expect(workbook.file.project.outbox.sent.map(({ subject }) => subject)).toEqual([
       'Steady Pipeline cannot find your spreadsheet',
+    ]);
+  });
+});
+
+type Status = {
+  isOn: boolean;
+  isCopy: boolean;
+  listed: string;
+  lines: { prospect: string; to: string; what: string; isForCall: boolean }[];
+  health: string[];
+};
+type Switched = { state: string; status: Status };
+
+const status = ({ call }: ClockedWorkbook): Status => call('reminderStatus') as Status;
+const switchOn = (workbook: ClockedWorkbook, given: object): Switched =>
+  workbook.call('switchReminders', { isOn: true, ...given }) as Switched;
+const triggers = ({ file }: ClockedWorkbook): number => file.project.triggers.all.length;
+
+describe('switching on and off', () => {
+  test('asks for a look at the list, makes one trigger however often, and takes it away', () => {
+    const workbook = withDeal();
+    workbook.call('tendPipeline');
+    expect(switchOn(workbook, {}).state).toBe('list');
+    expect(triggers(workbook)).toBe(0);
+    const { listed, lines } = status(workbook);
+    expect(lines).toEqual([
+      expect.objectContaining({
+        prospect: 'Harborlight Hotels',
+        to: 'karen@harborlight.test',
+        what: 'Goes out from Tue, Dec 1 9:00 AM.',
+        isForCall: false,
+      }),
+    ]);
+    for (let time = 0; time < 3; time++) {
+      expect(switchOn(workbook, { listed })).toMatchObject({
+        state: 'done',
+        status: { isOn: true },
+      });
+    }
+    expect(triggers(workbook)).toBe(1);
+    run(workbook, '2026-11-30T15:00Z');
+    expect(status(workbook).health).toEqual([
+      'Last good run: Mon, Nov 30 10:00 AM.',
+      '100 mails are left today.',
+    ]);
+    workbook.clock.advanceTo(Date.parse('2026-12-01T01:00Z'));
+    expect(status(workbook).health).toContain(
+      'There has been no run since Mon, Nov 30 10:00 AM. Repair starts it anew.',
+    );
+    workbook.call('switchReminders', { isOn: false });
+    expect([triggers(workbook), status(workbook).isOn]).toEqual([0, false]);
+  });
+
+  test('without the permission to mail nothing is left behind (rule G2)', () => {
+    const workbook = withDeal();
+    workbook.call('tendPipeline');
+    const { listed } = status(workbook);
+    const scopes = ['spreadsheets.currentonly', 'script.scriptapp', 'userinfo.email'];
+    const grantedScopes = scopes.map((name) => `https://www.googleapis.com/auth/${name}`);
+    const limited = { ...REP, grantedScopes };
+    expect(() => workbook.call('switchReminders', { isOn: true, listed }, limited)).toThrow();
+    expect(triggers(workbook)).toBe(0);
+  });
+
+  test('a test mail goes to oneself and counts as no reminder', () => {
+    const workbook = withDeal();
+    workbook.call('tendPipeline');
+    const { activityId } = (workbook.call('reminderStatus') as { lines: { activityId: string }[] })
+      .lines[0]!;
+    expect(workbook.call('previewReminder', { activityId })).toMatchObject({
+      to: 'karen@harborlight.test',
+      subject: 'Our meeting on Wednesday at 10:00 AM',
+    });
+    expect(workbook.call('sendTestMail', { activityId })).toBe(REP.email);
+    run(workbook, '2026-11-30T15:00Z');
+    run(workbook, '2026-12-01T14:10Z');
+    expect(workbook.file.project.outbox.sent.map(({ to }) => to[0])).toEqual([
+      REP.email,
+      'karen@harborlight.test',
+    ]);
+  });
+
+  test('what cannot be mailed is on the call list with its reason', () => {
+    const workbook = withDeal({ mail: '' });
+    workbook.call('tendPipeline');
+    expect(status(workbook).lines).toMatchObject([
+      { to: '', what: 'No mail: the mail address is missing. Call.', isForCall: true },
+    ]);
+  });
+});
+
+describe.each([true, false])(
+  'a copy (rule R10), document properties copied: %s',
+  (copiesProperties) => {
+    test('sends nothing, says so, and counts what the original sent as done', () => {
+      const workbook = withDeal();
+      workbook.call('tendPipeline');
+      switchOn(workbook, { listed: status(workbook).listed });
+      run(workbook, '2026-11-30T15:00Z');
+      run(workbook, '2026-12-01T14:10Z');
+      const { id, properties, ...saved } = workbook.file.save();
+      const copy = clockedWorkbook(
+        {
+          ...saved,
+          id: `${id.slice(0, -4)}copy`,
+          mails: [],
+          triggers: [],
+          properties: { document: copiesProperties ? properties.document : {}, user: {} },
+        },
+        workbook.clock,
+      );
+      copy.typeRow('Pipeline', 3, { ...DEAL, prospect: 'Other', mail: 'ed@other.test' });
+      run(copy, '2026-12-01T15:10Z');
+      run(copy, '2026-12-01T16:10Z');
+      expect(copy.mails()).toEqual([]);
+      const { listed, isCopy } = status(copy);
+      expect(isCopy).toBe(true);
+      expect(switchOn(copy, { listed }).state).toBe('copy');
+      expect(switchOn(copy, { listed, originalRests: true }).state).toBe('done');
+      run(copy, '2026-12-01T17:10Z');
+      run(copy, '2026-12-01T18:10Z');
+      expect(copy.mails().map(({ to }) => to[0])).toEqual(['ed@other.test']);
+    });
+  },
+);
+
+describe('two people in one sheet (rule R9)', () => {
+  const BOSS = { email: 'boss@example.com', locale: 'en' };
+
+  test('each run mails its own person’s deals, and whose run is off is named', () => {
+    const workbook = withDeal({ owner: 'Elin' });
+    workbook.typeRow('Pipeline', 3, {
+      ...{ ...DEAL, prospect: 'Other', mail: 'ed@other.test', owner: 'Maria' },
+    });
+    for (const [row, [name, mail]] of [
+      ['Elin', REP.email],
+      ['Maria', BOSS.email],
+    ].entries()) {
+      workbook.typeRow('Settings', row + 2, { person: name!, personMail: mail! });
+    }
+    run(workbook, '2026-11-30T15:00Z');
+    run(workbook, '2026-12-01T14:10Z');
+    expect(workbook.mails().map(({ to, from }) => [to[0], from])).toEqual([
+      ['karen@harborlight.test', REP.email],
+    ]);
+    expect(workbook.call('reminderStatus')).toMatchObject({ unattended: ['Maria'] });
+    run(workbook, '2026-12-01T15:10Z', { as: BOSS });
+    expect(workbook.mails().map(({ to, from }) => [to[0], from])).toEqual([
+      ['karen@harborlight.test', REP.email],
+      ['ed@other.test', BOSS.email],
     ]);
   });
 });
