@@ -3,6 +3,7 @@ import { noteHealth } from './health';
 import { isCopy } from './home';
 import { refreshAsOf } from './refreshAsOf';
 import { remindProspects } from './remindProspects';
+import { sendDigest } from './sendDigest';
 import type { Services } from './services';
 import { upkeep } from './upkeep';
 import { writeValues } from './writeValues';
@@ -39,6 +40,8 @@ function work(services: Services): Pick<Health, 'sent' | 'failed' | 'left' | 'tr
     return { ...nothing, trouble: isLedger ? 'noLedger' : 'columns' };
   }
   const { sent, failed, left, isQuotaUsedUp } = reminded.value;
+  // Prospects come before the digest (rule R6), which tells what could not be mailed.
+  sendDigest(services, reminded.value.book);
   const trouble = isQuotaUsedUp && left > 0 ? 'quotaUsedUp' : tended === null ? 'busy' : '';
   return { sent, failed, left, trouble };
 }

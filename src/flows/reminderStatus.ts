@@ -99,14 +99,14 @@ export function switchReminders(
  *
  * @param services what the flow may do
  * @param request activityId: the meeting's
- * @returns the mail, or that there is no such meeting any more
+ * @returns the mail; null where there is no such meeting any more
  */
 export function previewReminder(
   services: Services,
   request: unknown,
-): Outcome<MailPreview, string> {
+): Outcome<MailPreview | null, string> {
   const post = askedPost(services, request);
-  if (!post.ok) return post;
+  if (!post.ok || post.value === null) return post as Outcome<null, string>;
   const { to, subject, text, html } = post.value;
   return answer({ to, subject, text, html });
 }
@@ -117,11 +117,12 @@ export function previewReminder(
  *
  * @param services what the flow may do
  * @param request activityId: the meeting's
- * @returns where it went, or why it did not
+ * @returns where it went, or why it did not; null where there is no such meeting any more
  */
-export function sendTestMail(services: Services, request: unknown): Outcome<string, string> {
+export function sendTestMail(services: Services, request: unknown): Outcome<string | null, string> {
   const post = askedPost(services, request);
   if (!post.ok) return post;
+  if (post.value === null) return answer(null);
   const to = services.userMail();
   const language = (): Language => workbookLanguage(services.workbook);
   if (to === '') return trouble(outgoing(language(), 'test.noAddress'));
@@ -133,7 +134,7 @@ export function sendTestMail(services: Services, request: unknown): Outcome<stri
 function askedPost(
   services: Services,
   request: unknown,
-): Outcome<ReturnType<ReminderBook['post']>, string> {
+): Outcome<ReturnType<ReminderBook['post']> | null, string> {
   const language = (): Language => workbookLanguage(services.workbook);
   const asked = readRequest(language, request, { activityId: 'text' });
   if (!asked.ok) return asked;
@@ -142,9 +143,7 @@ function askedPost(
   const found = book.value?.meetings.find(
     ({ meeting }) => meeting.activityId === asked.value.activityId,
   );
-  return found === undefined
-    ? trouble(message(language(), 'form.meetingGone'))
-    : answer(book.value!.post(found.meeting));
+  return answer(found === undefined ? null : book.value!.post(found.meeting));
 }
 
 /** Null before set-up. */

@@ -96,7 +96,7 @@ export function googleServices(mayAsk = true): Services {
     ...personsTexts(() => spreadsheet.getId()),
     shared: sharedTexts(),
     sendMail,
-    mailsLeft: () => MailApp.getRemainingDailyQuota(),
+    mailsLeft,
     spentMs: () => Date.now() - startedAt,
     triggerCount: () => ownTriggers(spreadsheet).length,
     makeOneTrigger() {
@@ -119,6 +119,16 @@ export function googleServices(mayAsk = true): Services {
       }
     },
   };
+}
+
+/** Who did not allow mails may send none. */
+function mailsLeft(): number {
+  try {
+    return MailApp.getRemainingDailyQuota();
+  } catch (error) {
+    console.warn(error);
+    return 0;
+  }
 }
 
 /** Who did not allow triggers has none: the question itself needs the permission that making one does. */

@@ -79,9 +79,10 @@ export interface ServerFunctions {
     readonly listed?: string;
     readonly originalRests?: boolean;
   }): SwitchAnswer;
-  previewReminder(request: { readonly activityId: string }): MailPreview;
+  /** Null where the meeting is not planned any more, as below. */
+  previewReminder(request: { readonly activityId: string }): MailPreview | null;
   /** The address that it went to: her own. */
-  sendTestMail(request: { readonly activityId: string }): string;
+  sendTestMail(request: { readonly activityId: string }): string | null;
   importFields(headings: readonly string[]): ImportFields;
   importDeals(request: ImportRequest): ImportReport;
 }

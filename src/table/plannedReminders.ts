@@ -179,8 +179,14 @@ function firstBarrier(
   return barriers.find(([, holds]) => holds)?.[0] ?? null;
 }
 
-/** Where nobody else is named in Settings, every deal is the person's own whose run it is (rule R9). */
-function ownershipOf(
+/**
+ * Whose deals are whose (rule R9). Where Settings name nobody else, every deal is the person's own.
+ *
+ * @param people of Settings
+ * @param userMail the person's address
+ * @returns for what stands in *Owner*: null for her own
+ */
+export function ownershipOf(
   people: readonly Person[],
   userMail: string,
 ): (owner: string) => 'othersDeal' | 'nobodysDeal' | null {

@@ -247,10 +247,7 @@ describe('switching on and off', () => {
     expect(workbook.call('sendTestMail', { activityId })).toBe(REP.email);
     run(workbook, '2026-11-30T15:00Z');
     run(workbook, '2026-12-01T14:10Z');
-    expect(workbook.file.project.outbox.sent.map(({ to }) => to[0])).toEqual([
-      REP.email,
-      'karen@harborlight.test',
-    ]);
+    expect(subjects(workbook)).toEqual(['Our meeting tomorrow at 10:00 AM']);
   });
 
   test('what cannot be mailed is on the call list with its reason', () => {
@@ -296,6 +293,36 @@ describe.each([true, false])(
     });
   },
 );
+
+describe('the digest of the morning (rule R4)', () => {
+  const digests = ({ file }: ClockedWorkbook): string[] =>
+    file.project.outbox.sent.filter(({ to }) => to[0] === REP.email).map(({ subject }) => subject);
+
+  test('goes once from seven on working days, says whom to call and what was mailed', () => {
+    const workbook = withDeal({ phone: '+1 555 0142' });
+    run(workbook, '2026-11-30T15:00Z');
+    run(workbook, '2026-12-01T11:50Z');
+    const before = digests(workbook).length;
+    run(workbook, '2026-12-01T12:10Z');
+    run(workbook, '2026-12-01T13:10Z');
+    expect(digests(workbook).slice(before)).toEqual([
+      'Today: 1 thing, call Harborlight Hotels first',
+    ]);
+    const { body, htmlBody } = workbook.file.project.outbox.sent.at(-1)!;
+    expect(body).toContain(
+      'CALL ABOUT TOMORROW’S MEETINGS\n  Harborlight Hotels, Karen Oakes, +1 555 0142',
+    );
+    expect(body).toContain('Goes out from Tue, Dec 1 9:00 AM.');
+    expect(htmlBody).toContain('href="tel:+15550142"');
+  });
+
+  test('nothing to say or nothing to work: no mail', () => {
+    const workbook = clockedPipeline(MONDAY);
+    run(workbook, '2026-11-30T15:00Z');
+    run(workbook, '2026-12-05T15:00Z');
+    expect(digests(workbook)).toEqual([]);
+  });
+});
 
 describe('two people in one sheet (rule R9)', () => {
   const BOSS = { email: 'boss@example.com', locale: 'en' };

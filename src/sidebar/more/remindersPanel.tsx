@@ -32,12 +32,16 @@ export function RemindersPanel(): JSX.Element {
   };
   const show = async ({ activityId }: ReminderLine): Promise<void> => {
     const answer = await run('previewReminder', { activityId });
-    if (answer.ok) setPreview(answer.value);
+    if (!answer.ok) return;
+    setPreview(answer.value);
+    if (answer.value === null) asked.reload();
   };
   const sendTest = async ({ activityId }: ReminderLine): Promise<void> => {
     setSentences([]);
     const answer = await run('sendTestMail', { activityId });
-    if (answer.ok) setSentences([say('more.reminders.tested', { to: answer.value })]);
+    if (!answer.ok) return;
+    if (answer.value === null) asked.reload();
+    else setSentences([say('more.reminders.tested', { to: answer.value })]);
   };
 
   if (asked.trouble) return <TroubleBanner trouble={asked.trouble} />;

@@ -61,4 +61,20 @@ export const en = {
   'test.noAddress': 'Google does not tell the add-on your mail address. Allow it and try again.',
   'test.noQuota': 'Google lets you send no more mails today.',
   'health.quotaUsedUp': 'Today’s mails are used up. Call the prospects that are listed as due.',
+  'digest.subject.call': 'Today: {n} things, call {prospect} first',
+  'digest.subject.call.one': 'Today: 1 thing, call {prospect} first',
+  'digest.subject': 'Today: {n} things',
+  'digest.subject.one': 'Today: 1 thing',
+  'digest.meetingCall': 'Call about tomorrow’s meetings',
+  'digest.request': 'Answer first',
+  'digest.bookMeeting': 'Book a meeting',
+  'digest.followUp': 'Follow up',
+  'digest.offerTrial': 'Offer something to try',
+  'digest.checkIn': 'Check in after the close',
+  'digest.more': '{n} more stand on the sheet Today.',
+  'digest.more.one': '1 more stands on the sheet Today.',
+  'digest.nobodys':
+    'Some deals have no owner among the people in Settings, and nobody reminds their prospects.',
+  'digest.footer':
+    'Sent by Steady Pipeline from your own account, on working mornings when something is due. Change the time in Settings; switch it off in the sidebar under More, Reminders.',
 } as const;

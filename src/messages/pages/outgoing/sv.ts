@@ -65,4 +65,20 @@ export const sv: Record<keyof typeof en, string> = {
     'Google berättar inte din mejladress för tillägget. Tillåt det och försök igen.',
   'test.noQuota': 'Google låter dig inte skicka fler mejl idag.',
   'health.quotaUsedUp': 'Dagens mejl är slut. Ring de kunder som står på listan.',
+  'digest.subject.call': 'Idag: {n} saker, ring {prospect} först',
+  'digest.subject.call.one': 'Idag: 1 sak, ring {prospect} först',
+  'digest.subject': 'Idag: {n} saker',
+  'digest.subject.one': 'Idag: 1 sak',
+  'digest.meetingCall': 'Ring inför morgondagens möten',
+  'digest.request': 'Besvara först',
+  'digest.bookMeeting': 'Boka möte',
+  'digest.followUp': 'Följ upp',
+  'digest.offerTrial': 'Erbjud något att prova',
+  'digest.checkIn': 'Stäm av efter avslut',
+  'digest.more': '{n} till står på bladet Idag.',
+  'digest.more.one': '1 till står på bladet Idag.',
+  'digest.nobodys':
+    'Några affärer har ingen ägare bland personerna i Inställningar, och ingen påminner deras kunder.',
+  'digest.footer':
+    'Skickat av Steady Pipeline från ditt eget konto, på arbetsdagar när något ska göras. Ändra tiden i Inställningar; slå av i sidopanelen under Mer, Påminnelser.',
 };
