@@ -60,18 +60,8 @@ export function completeMailLog(
   reasons: MailReasons = new Map(),
 ): void {
   const { workbook, shared, clock } = services;
-  const now = clock.instant();
-  const ended = [...ledger].flatMap(([key, entry]) => {
-    const state = endOf(entry, now);
-    return state === null ? [] : [{ key, entry, state }];
-  });
-  const print = fingerprint(
-    ended
-      .map(({ key, state }) => `${key} ${state}`)
-      .sort()
-      .join('\n'),
-  );
-  if (ended.length === 0 || shared.all()?.get(COMPLETE) === print) return;
+  const ended = endedMails(ledger, clock.instant());
+  if (isLogComplete(services, ledger)) return;
   const table = findTable(workbook, MAIL_LOG);
   if (table === null) return;
   const present = loggedKeys(services);
@@ -97,15 +87,45 @@ export function completeMailLog(
     }),
   );
   workbook.flush();
-  shared.setAll(new Map([[COMPLETE, print]]));
+  shared.setAll(new Map([[COMPLETE, printOf(ended)]]));
+}
+
+/**
+ * Whether the log was found complete for the mails that have come to their end, as far as no row was deleted since.
+ *
+ * @param services what the flow may do
+ * @param ledger what is known of mails
+ * @returns true where there is nothing to write
+ */
+export function isLogComplete({ shared, clock }: Services, ledger: MailLedger): boolean {
+  const ended = endedMails(ledger, clock.instant());
+  return ended.length === 0 || shared.all()?.get(COMPLETE) === printOf(ended);
+}
+
+interface EndedMail {
+  readonly key: string;
+  readonly entry: LedgerEntry;
+  readonly state: 'sent' | 'failed' | 'uncertain';
+}
+
+function endedMails(ledger: MailLedger, now: number): EndedMail[] {
+  return [...ledger].flatMap(([key, entry]) => {
+    const state = endOf(entry, now);
+    return state === null ? [] : [{ key, entry, state }];
+  });
+}
+
+function printOf(ended: readonly EndedMail[]): string {
+  const lines = ended.map(({ key, state }) => `${key} ${state}`);
+  return fingerprint(lines.sort().join('\n'));
 }
 
 /** What became of a mail, once that is known. */
-function endOf(entry: LedgerEntry, now: number): 'sent' | 'failed' | 'uncertain' | null {
+function endOf(entry: LedgerEntry, now: number): EndedMail['state'] | null {
   if (entry.state === 'sent' || entry.state === 'failed') return entry.state;
   return entry.state === 'sending' && !isUnderWay(entry, now) ? 'uncertain' : null;
 }
 
-function reasonOf(state: 'sent' | 'failed' | 'uncertain', language: Language): string {
+function reasonOf(state: EndedMail['state'], language: Language): string {
   return state === 'uncertain' ? message(language, 'mailReason.uncertain') : '';
 }

@@ -5,7 +5,7 @@ import type { Outcome } from '../domain/outcome';
 import { answer } from '../domain/outcome';
 import type { Post } from '../table/reminderPost';
 import { noteMails, pruneLedger } from './mailBook';
-import { completeMailLog, loggedKeys } from './mailLogRows';
+import { completeMailLog, isLogComplete, loggedKeys } from './mailLogRows';
 import type { BookProblem, JudgedMeeting, ReminderBook } from './reminderBook';
 import { openReminderBook } from './reminderBook';
 import type { Services } from './services';
@@ -36,6 +36,8 @@ const MOST_REMEMBERED = 500;
 interface Claimed {
   readonly key: string;
   readonly address: string;
+  /** Until when it may go out, ms since 1970. */
+  readonly until: number;
   readonly post: Post;
 }
 
@@ -68,7 +70,11 @@ export function remindProspects(services: Services): Outcome<Reminded, BookProbl
       if (!done.isFinished) break;
     }
   }
-  const last = services.locked(() => finish(services, reasons, hasDue)) ?? first;
+  // Most hours nothing happens, and then nothing is read a second time.
+  const isQuiet = !hasDue && isLogComplete(services, first.value.ledger);
+  const last = isQuiet
+    ? first
+    : (services.locked(() => finish(services, reasons, hasDue)) ?? first);
   if (!last.ok) return last;
   return answer({
     sent,
@@ -106,7 +112,12 @@ function claim(services: Services, most: number): readonly Claimed[] {
   const claimed = book.value.meetings
     .filter(isDue)
     .slice(0, most)
-    .map(({ key, meeting }) => ({ key, address: meeting.address, post: book.value.post(meeting) }));
+    .map(({ key, meeting, window }) => ({
+      key,
+      address: meeting.address,
+      until: window!.to,
+      post: book.value.post(meeting),
+    }));
   if (claimed.length === 0) return [];
   const at = services.clock.instant();
   remember(
@@ -145,8 +156,10 @@ function sendAll(
 ): { readonly sent: number; readonly isFinished: boolean } {
   let ended = new Map<string, LedgerEntry>();
   let sent = 0;
-  for (const { key, address, post } of claimed) {
+  for (const { key, address, until, post } of claimed) {
     if (services.spentMs() > LONGEST_RUN_MS) break;
+    // Those before it have taken their time.
+    if (services.clock.instant() > until) continue;
     const entry = (state: LedgerEntry['state']): LedgerEntry => ({
       state,
       at: services.clock.instant(),
