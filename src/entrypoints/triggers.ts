@@ -2,6 +2,8 @@ import { hourlyRun } from '../flows/hourlyRun';
 import { renewalAddress } from '../google/authorization';
 import { googleServices } from '../google/services';
 import { isInSpreadsheet, tellOwner } from '../google/tellOwner';
+import { userLanguage } from '../google/userLanguage';
+import { ownerMail } from '../table/ownerMail';
 
 /**
  * Runs once an hour for each person who has switched reminders on.
@@ -10,7 +12,10 @@ import { isInSpreadsheet, tellOwner } from '../google/tellOwner';
  */
 global.hourlyRun = function () {
   const address = renewalAddress();
-  if (address !== null) tellOwner('renewal', { address });
-  else if (!isInSpreadsheet()) tellOwner('noSpreadsheet', {});
-  else hourlyRun(googleServices(false));
+  const language = userLanguage();
+  if (address !== null) {
+    tellOwner('renewal', (to) => ownerMail(language, 'renewal', { to, address }));
+  } else if (!isInSpreadsheet()) {
+    tellOwner('noSpreadsheet', (to) => ownerMail(language, 'noSpreadsheet', { to }));
+  } else hourlyRun(googleServices(false));
 };

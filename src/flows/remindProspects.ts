@@ -3,7 +3,7 @@ import type { LedgerEntry } from '../domain/mailLedger';
 import { addressPrint } from '../domain/mailLedger';
 import type { Outcome } from '../domain/outcome';
 import { answer } from '../domain/outcome';
-import type { Post } from '../table/reminderPost';
+import type { Post } from '../domain/post';
 import { noteMails, pruneLedger } from './mailBook';
 import { completeMailLog, isLogComplete, loggedKeys } from './mailLogRows';
 import type { BookProblem, JudgedMeeting, ReminderBook } from './reminderBook';
@@ -120,10 +120,6 @@ function claim(services: Services, most: number): readonly Claimed[] {
     }));
   if (claimed.length === 0) return [];
   const at = services.clock.instant();
-  remember(
-    services,
-    claimed.map(({ key }) => key),
-  );
   noteMails(
     services,
     new Map(
@@ -132,6 +128,11 @@ function claim(services: Services, most: number): readonly Claimed[] {
         { state: 'claimed', at, to: addressPrint(address) },
       ]),
     ),
+  );
+  // Only then: what is remembered and not claimed would count as sent.
+  remember(
+    services,
+    claimed.map(({ key }) => key),
   );
   return claimed;
 }
@@ -172,8 +173,8 @@ function sendAll(
       sent++;
     } catch (error) {
       if (services.mailsLeft() <= 0) {
-        // Others have used the quota up: this mail is as if it had not been begun.
-        ended = new Map([[key, { state: 'seen', at: 0, to: '' }]]);
+        // Others have used the quota up: it was not sent, and the claim is over.
+        ended = new Map([[key, { state: 'claimed', at: 0, to: addressPrint(address) }]]);
         break;
       }
       // One bad address stops nothing else.

@@ -13,7 +13,7 @@ import {
   readPlannedReminders,
   readSendFrom,
 } from '../table/plannedReminders';
-import type { Post } from '../table/reminderPost';
+import type { Post } from '../domain/post';
 import { instantOfMoment, reminderPost } from '../table/reminderPost';
 import { readWorkSettings } from '../table/workSettings';
 import { ACTIVITIES } from '../template/activities';

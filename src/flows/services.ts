@@ -1,8 +1,8 @@
+import type { Post } from '../domain/post';
 import type { WallClock } from '../domain/wallClock';
 import type { Cell } from '../table/cell';
 import type { ChartTemplate } from '../template/cellSheet';
 import type { Columns } from '../table/headings';
-import type { Post } from '../table/reminderPost';
 import type { CellRule, Look, SheetKey } from '../template/sheetTemplate';
 
 /** What a flow may do to the world. `google` does it on Apps Script; nothing here knows what a deal is. */

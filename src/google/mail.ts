@@ -1,4 +1,4 @@
-import type { Post } from '../table/reminderPost';
+import type { Post } from '../domain/post';
 
 /**
  * Sends a mail from the person whose run it is.

@@ -1,6 +1,5 @@
-import { ownerMail } from '../table/ownerMail';
+import type { Post } from '../domain/post';
 import { sendMail } from './mail';
-import { userLanguage } from './userLanguage';
 
 const DAY_MS = 86_400_000;
 
@@ -13,13 +12,10 @@ export function isInSpreadsheet(): boolean {
 /**
  * Tells the person whose scheduled run it is, by mail and at most once a day, why it did nothing (rules R1 and R8).
  *
- * @param what the reason
- * @param values address: where she renews what she allowed
+ * @param what the reason; one is told once a day
+ * @param mailTo the mail to her address
  */
-export function tellOwner(
-  what: 'renewal' | 'noSpreadsheet',
-  values: { readonly address?: string },
-): void {
+export function tellOwner(what: string, mailTo: (to: string) => Post): void {
   const properties = PropertiesService.getUserProperties();
   const name = `steadyPipeline.told.${what}`;
   const now = Date.now();
@@ -29,7 +25,7 @@ export function tellOwner(
     const to = Session.getEffectiveUser().getEmail();
     // Noted first: a run that is stopped in between must not tell her twice.
     properties.setProperty(name, String(now));
-    sendMail(ownerMail(userLanguage(), what, { to, ...values }));
+    sendMail(mailTo(to));
   } catch (error) {
     // Without the permission to mail there is no other way; the sidebar tells.
     console.warn(error);

@@ -1,7 +1,7 @@
 import type { WorkGroup } from '../domain/todaysWork';
 import { WORK_GROUPS } from '../domain/todaysWork';
 import type { Language } from '../messages';
-import type { Post } from './reminderPost';
+import type { Post } from '../domain/post';
 import { escapedHtml, mailPage } from './reminderPost';
 import { outgoing } from './reminderWords';
 

@@ -2,7 +2,7 @@ import type { Language } from '../messages/language';
 import { en } from '../messages/pages/outgoing/en';
 import { sv } from '../messages/pages/outgoing/sv';
 import { worded } from '../messages/wording';
-import type { Post } from './reminderPost';
+import type { Post } from '../domain/post';
 import { escapedHtml, mailPage } from './reminderPost';
 
 const WORDS = { en, sv } as const;

@@ -1,6 +1,7 @@
 import { calendarFile } from '../domain/calendarFile';
 import { dayOfWallTime, momentText, wallTimeOfDay } from '../domain/day';
 import { fingerprint } from '../domain/fingerprint';
+import type { Post } from '../domain/post';
 import type { WallClock } from '../domain/wallClock';
 import { instantOfWallTime } from '../domain/wallClock';
 import type { Language } from '../messages/language';
@@ -15,22 +16,6 @@ import { reminderMail, reminderParts } from './reminderMail';
 type PostKey = keyof typeof en;
 
 const WORDS: Readonly<Record<Language, Readonly<Record<PostKey, string>>>> = { en, sv };
-
-/** A mail as it is handed over to be sent. */
-export interface Post {
-  readonly to: string;
-  readonly subject: string;
-  readonly text: string;
-  readonly html: string;
-  /** The sender's name; empty where it is not known. */
-  readonly from: string;
-  /** Files that come with it. */
-  readonly files: readonly {
-    readonly name: string;
-    readonly type: string;
-    readonly text: string;
-  }[];
-}
 
 /** What is to be sent to a prospect. */
 export interface ReminderPost {

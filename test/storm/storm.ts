@@ -9,7 +9,7 @@ import { readLedger } from '../../src/flows/mailBook';
 import { remindProspects } from '../../src/flows/remindProspects';
 import type { Services, Sheet } from '../../src/flows/services';
 import { message } from '../../src/messages';
-import type { Post } from '../../src/table/reminderPost';
+import type { Post } from '../../src/domain/post';
 import { instantOfMoment, wallMoment } from '../../src/table/reminderPost';
 import { ACTIVITIES } from '../../src/template/activities';
 import { MAIL_LOG } from '../../src/template/mailLog';

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { simpleParser } from 'mailparser';
+import type { Post } from '../../src/domain/post';
 import type { Language } from '../../src/messages/language';
 import { LANGUAGES } from '../../src/messages/language';
-import type { Post, ReminderPost } from '../../src/table/reminderPost';
+import type { ReminderPost } from '../../src/table/reminderPost';
 import { reminderPost } from '../../src/table/reminderPost';
 import type { SentMail } from '../../workbench/runtime/outbox';
 import { mimeOf } from '../../workbench/runtime/mime';
