@@ -6,6 +6,8 @@ export type DayNumber = number;
 
 const DAYS_TO_1970 = 25569;
 const MS_PER_DAY = 86_400_000;
+const MS_PER_MINUTE = 60_000;
+const MINUTES_PER_DAY = 1440;
 const ISO_DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /**
@@ -120,6 +122,17 @@ export function firstOfMonth(month: number): DayNumber {
  */
 export function dayOfWallTime(wallTime: number): number {
   return wallTime / MS_PER_DAY + DAYS_TO_1970;
+}
+
+/**
+ * The wall time of a moment, to the minute: cells keep moments as fractions, which differ in their last digits.
+ *
+ * @param moment a day number with its fraction
+ * @returns ms since 1970 as the clock shows it, not UTC
+ * @example wallTimeOfDay(25569.5) // 43200000
+ */
+export function wallTimeOfDay(moment: number): number {
+  return Math.round((moment - DAYS_TO_1970) * MINUTES_PER_DAY) * MS_PER_MINUTE;
 }
 
 /**

@@ -62,3 +62,27 @@ export function offsetOfShown(instant: number, shown: string): number {
   const slip = (timeOfDay - instant - offset) % MS_PER_DAY;
   return offset + slip - Math.round(slip / MS_PER_DAY) * MS_PER_DAY;
 }
+
+/**
+ * The instant at which a clock first shows a wall time, or a later one where it jumps over it.
+ *
+ * @param wallTime ms since 1970 as the clock shows it, a whole second
+ * @param clock the zone's
+ * @returns ms since 1970
+ * @example instantOfWallTime(3600000, () => 3600000) // 0
+ */
+export function instantOfWallTime(wallTime: number, clock: WallClock): number {
+  // A day before and a day after, so that every zone has both on its own sides of a change.
+  const [before, after] = [clock(wallTime - MS_PER_DAY), clock(wallTime + MS_PER_DAY)];
+  const early = wallTime - before;
+  if (clock(early) === before) return early;
+  const late = wallTime - after;
+  if (clock(late) === after) return late;
+  let [start, end] = [Math.min(early, late), Math.max(early, late)];
+  while (end - start > MS_PER_SECOND) {
+    const middle = start + Math.floor((end - start) / 2 / MS_PER_SECOND) * MS_PER_SECOND;
+    if (clock(middle) === before) start = middle;
+    else end = middle;
+  }
+  return end;
+}

@@ -23,6 +23,8 @@ import './functions/weightedPipeline';
 import './functions/winRate';
 import './dealCalls';
 import './menu';
+import './reminderCalls';
 import './sidebarCalls';
 import './todayCalls';
+import './triggers';
 import './workbookCalls';

@@ -16,6 +16,7 @@ import { changeDeal, readChange } from './changeDeal';
 import type { SaveAnswer } from './dealAnswers';
 import { sidebarId } from './logActivity';
 import { openLogbook } from './logbook';
+import { noteBooked } from './mailBook';
 import { columnSentences } from './readTable';
 import type { Services } from './services';
 
@@ -73,6 +74,7 @@ export function bookMeeting(services: Services, request: unknown): Outcome<SaveA
         activityId: id,
         cells: meetingCell(services, deal, book.value.of(dealId), { id, start }),
         write() {
+          noteBooked(services, dealId, start);
           const detail = { minutes, place, agenda };
           if (present === undefined) {
             return book.value.add([

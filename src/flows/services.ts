@@ -1,3 +1,4 @@
+import type { Post } from '../domain/post';
 import type { WallClock } from '../domain/wallClock';
 import type { Cell } from '../table/cell';
 import type { ChartTemplate } from '../template/cellSheet';
@@ -35,10 +36,33 @@ export interface Services {
     /** All of them, by name. */
     all(): ReadonlyMap<string, string>;
   };
+  /** Texts of this file that all its people share, out of the sheets' reach. */
+  readonly shared: SharedTexts;
+  /** Sends a mail from the person whose run it is. @throws Error with Google's words */
+  sendMail(post: Post): void;
+  /** To how many recipients that person may still mail today. */
+  mailsLeft(): number;
+  /** How long this run has been under way, in ms. */
+  spentMs(): number;
   /** How many triggers of ours run for this person in this spreadsheet. */
   triggerCount(): number;
+  /**
+   * Sees to it that one hourly trigger of this person runs in this spreadsheet, and no more.
+   *
+   * @throws Error where she did not allow triggers or mails
+   */
+  makeOneTrigger(): void;
   /** Stops this person's triggers of ours; those of other people are their own. */
   removeTriggers(): void;
+}
+
+/** Texts by name, read and written many at once. */
+export interface SharedTexts {
+  /** All of them by name, or null where Google gives no such texts (platform 4.20). */
+  all(): ReadonlyMap<string, string> | null;
+  /** Keeps texts, all or none. @throws Error where there is no room or no place for them */
+  setAll(texts: ReadonlyMap<string, string>): void;
+  forget(names: readonly string[]): void;
 }
 
 /** Texts by name. */
@@ -59,14 +83,16 @@ export interface Clock {
   zone(): string;
   /** The spreadsheet's clock, in which its dates are meant. */
   readonly wallClock: WallClock;
+  /** The clock of a zone that somebody typed; null where there is none of that name. */
+  clockOf(zone: string): WallClock | null;
 }
 
 /**
  * `values`: which cells hold values of ours in place of formulas (writeValues.ts). `frozen`: since which day all formulas
  * of ours are values (freezeToValues.ts). `added`: which columns or cells an older sheet gets that are still to be dressed
- * (setUpPipeline.ts).
+ * (setUpPipeline.ts). `home`: in which file reminders were switched on, so that a copy knows that it is one.
  */
-export type SheetMark = 'values' | 'frozen' | 'added';
+export type SheetMark = 'values' | 'frozen' | 'added' | 'home';
 
 /** A rectangle of a sheet, counted from 1. */
 export interface Block {

@@ -1,7 +1,10 @@
 import { dayNumber } from '../domain/day';
+import type { WallClock } from '../domain/wallClock';
 import type { Services } from '../flows/services';
-import { spreadsheetClock } from './spreadsheetClock';
 import { personsTexts } from './personsTexts';
+import { sendMail } from './mail';
+import { sharedTexts } from './sharedTexts';
+import { clockOfZone, spreadsheetClock } from './spreadsheetClock';
 import { googleWorkbook } from './workbook';
 
 /** More or longer texts than this do not fit a toast. */
@@ -11,6 +14,10 @@ const TOAST_LENGTH = 120;
 const LOCK_WAIT_MS = 5000;
 
 const MINUTES_A_DAY = 1440;
+
+const SCOPES_OF_REMINDERS = ['script.scriptapp', 'script.send_mail', 'userinfo.email'].map(
+  (name) => `https://www.googleapis.com/auth/${name}`,
+);
 
 /**
  * The flows' services on the open spreadsheet.
@@ -22,6 +29,8 @@ export function googleServices(mayAsk = true): Services {
   const workbook = googleWorkbook(spreadsheet);
   let zone: string | undefined;
   let today: string | undefined;
+  const startedAt = Date.now();
+  const clocks = new Map<string, WallClock | null>();
   const wallTime = (pattern: string): string => {
     zone = zone ?? spreadsheet.getSpreadsheetTimeZone();
     return Utilities.formatDate(new Date(), zone, pattern);
@@ -49,6 +58,13 @@ export function googleServices(mayAsk = true): Services {
         return zone;
       },
       wallClock: spreadsheetClock(),
+      clockOf(name) {
+        const known = clocks.get(name);
+        if (known !== undefined) return known;
+        const clock = clockOfZone(name);
+        clocks.set(name, clock);
+        return clock;
+      },
     },
     locked(work) {
       const lock = LockService.getDocumentLock();
@@ -78,7 +94,18 @@ export function googleServices(mayAsk = true): Services {
       }
     },
     ...personsTexts(() => spreadsheet.getId()),
+    shared: sharedTexts(),
+    sendMail,
+    mailsLeft,
+    spentMs: () => Date.now() - startedAt,
     triggerCount: () => ownTriggers(spreadsheet).length,
+    makeOneTrigger() {
+      // Asked for before anything is made: half a permission must leave nothing behind.
+      ScriptApp.requireScopes(ScriptApp.AuthMode.FULL, [...SCOPES_OF_REMINDERS]);
+      const [first, ...others] = ownTriggers(spreadsheet);
+      for (const trigger of others) ScriptApp.deleteTrigger(trigger);
+      if (first === undefined) ScriptApp.newTrigger('hourlyRun').timeBased().everyHours(1).create();
+    },
     removeTriggers() {
       for (const trigger of ownTriggers(spreadsheet)) ScriptApp.deleteTrigger(trigger);
     },
@@ -92,6 +119,16 @@ export function googleServices(mayAsk = true): Services {
       }
     },
   };
+}
+
+/** Who did not allow mails may send none. */
+function mailsLeft(): number {
+  try {
+    return MailApp.getRemainingDailyQuota();
+  } catch (error) {
+    console.warn(error);
+    return 0;
+  }
 }
 
 /** Who did not allow triggers has none: the question itself needs the permission that making one does. */

@@ -11,4 +11,5 @@ export const MARK_KEYS: Readonly<Record<SheetMark, string>> = {
   values: 'steadyPipeline.values',
   frozen: 'steadyPipeline.frozen',
   added: 'steadyPipeline.added',
+  home: 'steadyPipeline.home',
 };

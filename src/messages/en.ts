@@ -272,6 +272,8 @@ export const en = {
   'mailKind.reminder': 'Reminder',
   'mailState.failed': 'Failed',
   'mailState.uncertain': 'Uncertain',
+  'mailState.sent': 'Sent',
+  'mailReason.uncertain': 'A run was stopped while it sent this mail. It is not sent again: call.',
   'weekday.monday': 'Monday',
   'role.rep': 'Rep',
   'role.manager': 'Manager',

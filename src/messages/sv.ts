@@ -267,6 +267,8 @@ export const sv: Record<keyof typeof en, string> = {
   'mailKind.reminder': 'Påminnelse',
   'mailState.failed': 'Misslyckades',
   'mailState.uncertain': 'Osäkert',
+  'mailState.sent': 'Skickat',
+  'mailReason.uncertain': 'En körning avbröts medan mejlet skickades. Det skickas inte igen: ring.',
   'weekday.monday': 'måndag',
   'role.rep': 'Säljare',
   'role.manager': 'Chef',

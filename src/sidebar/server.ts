@@ -19,6 +19,7 @@ import type {
   SaveAnswer,
   SelectionPlace,
 } from '../flows/dealAnswers';
+import type { MailPreview, ReminderStatus, SwitchAnswer } from '../flows/reminderAnswers';
 import type { Tended } from '../flows/tendPipeline';
 import type { DoneRequest, ItemAnswer, SnoozeRequest, TodayAnswer } from '../flows/todayAnswers';
 import type { Language } from '../messages';
@@ -77,6 +78,16 @@ export interface ServerFunctions {
   eraseProspect(request: { readonly prospect: string; readonly confirm?: string }): ErasureReport;
   /** Lists, unless it is confirmed. */
   uninstall(request: { readonly keepSheets: boolean; readonly confirm?: boolean }): UninstallReport;
+  reminderStatus(): ReminderStatus;
+  switchReminders(request: {
+    readonly isOn: boolean;
+    readonly listed?: string;
+    readonly originalRests?: boolean;
+  }): SwitchAnswer;
+  /** Null where the meeting is not planned any more, as below. */
+  previewReminder(request: { readonly activityId: string }): MailPreview | null;
+  /** The address that it went to: her own. */
+  sendTestMail(request: { readonly activityId: string }): string | null;
   importFields(headings: readonly string[]): ImportFields;
   importDeals(request: ImportRequest): ImportReport;
 }

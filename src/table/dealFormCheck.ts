@@ -7,6 +7,7 @@ import { message } from '../messages';
 import { isFiniteNumber } from './cell';
 import type { DealField, DealValues, FieldProblem, FormValue, PurchaseLine } from './dealForm';
 import { DEAL_FIELDS, shapeOf } from './dealForm';
+import { mailAddress } from './mailAddress';
 import { cutQuote } from './sentences';
 
 /** Values of fields that were checked. */
@@ -25,7 +26,6 @@ const MOST_PURCHASES = 5;
 const LONGEST_PURCHASE = 60;
 const FIRST_YEAR = 1990;
 const MOST_MONEY = 1e15;
-const ADDRESS = /^[^\s@,;<>"()[\]\\]+@[^\s@,;<>"()[\]\\.]+(\.[^\s@,;<>"()[\]\\.]+)+$/;
 /** A cell has one line, and a text that steers a terminal or turns its neighbours around is no name. */
 // eslint-disable-next-line no-control-regex
 const UNSEEN = /[\u0000-\u001f\u007f\u2028\u2029]/;
@@ -115,8 +115,9 @@ function problemOf(field: DealField, value: unknown, facts: FormFacts): string |
     case 'stage':
       return facts.stages.some((name) => isSameStage(name, value)) ? null : say('form.stage');
     case 'mail':
-      if (typeof value === 'string' && value.length <= most && ADDRESS.test(value.trim()))
+      if (typeof value === 'string' && value.length <= most && mailAddress(value) !== null) {
         return null;
+      }
       return say('form.mail', { found: cutQuote(facts.language, String(value)) });
     case 'text':
       if (typeof value !== 'string' || value.length > most || UNSEEN.test(value)) {

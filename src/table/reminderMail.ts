@@ -44,10 +44,33 @@ export interface ReminderMail {
   readonly unknown: readonly string[];
 }
 
+/** What a reminder consists of, in the order in which it is read. */
+export interface ReminderParts {
+  readonly subject: string;
+  readonly unknown: readonly string[];
+  /** What Settings say in place of our own sentences; null where they say nothing. */
+  readonly ownBody: readonly string[] | null;
+  readonly greeting: string;
+  readonly meet: string;
+  readonly when: string;
+  readonly place: string;
+  /** Where, with whom, what about. */
+  readonly details: readonly string[];
+  readonly question: string;
+  readonly answers: readonly (readonly [word: string, meaning: string])[];
+  readonly fine: string;
+  readonly bye: readonly string[];
+  readonly footer: string;
+  /** Who sends it, for headers and titles. */
+  readonly sender: { readonly name: string; readonly company: string };
+}
+
 const MINUTES_A_DAY = 1440;
 const MONTHS_A_YEAR = 12;
 const DAYS_A_WEEK = 7;
 const LONGEST_SUBJECT = 200;
+/** A mail has at most 200 kB (platform 5.2), and a cell alone may hold as much. */
+const LONGEST_TEXT = { contact: 300, line: 300, agenda: 2000, body: 10_000 } as const;
 /** What could end a header or a line, or hide what stands beside it. */
 // eslint-disable-next-line no-control-regex
 const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;
@@ -70,11 +93,49 @@ const TITLE = /^(?:dr|mr|mrs|ms|prof)$|\.$/i;
 export function reminderMail(
   language: Language,
   content: ReminderContent,
-  own: OwnMailText = { subject: '', body: '' },
+  own?: OwnMailText,
 ): ReminderMail {
+  const parts = reminderParts(language, content, own);
+  const { subject, unknown, ownBody, when, footer } = parts;
+  const answers = [parts.question, '', ...answerLines(parts.answers)];
+  const lines =
+    ownBody === null
+      ? [
+          parts.greeting,
+          '',
+          parts.meet,
+          '',
+          ...[when, ...parts.details].map((line) => `  ${line}`),
+          '',
+          ...answers,
+          '',
+          parts.fine,
+          '',
+          ...parts.bye,
+          '',
+          '--',
+          footer,
+        ]
+      : [...ownBody, '', ...answers, '', '--', when, footer];
+  return { subject, text: lines.join('\n'), unknown };
+}
+
+/**
+ * What the reminder of a meeting consists of.
+ *
+ * @param language the prospect's
+ * @param content the meeting, the deal and the sender
+ * @param own texts with placeholders, as for reminderMail
+ * @returns the parts; none of them ends a header or turns its neighbours around
+ */
+export function reminderParts(
+  language: Language,
+  content: ReminderContent,
+  own: OwnMailText = { subject: '', body: '' },
+): ReminderParts {
   const say = (key: MailKey, values?: MessageValues): string =>
     worded(WORDS[language], key, values);
-  const [first = '', ...others] = content.contact
+  const [first = '', ...others] = cut(content.contact, LONGEST_TEXT.contact)
     .split(/[,;\n]/)
     .map(oneLine)
     .filter(Boolean);
@@ -83,72 +144,52 @@ export function reminderMail(
   const date = fullDay(language, Math.floor(content.start));
   const time = shownTime(language, content.start);
   const end = shownTime(language, content.start + content.minutes / MINUTES_A_DAY);
-  const place = isolated(oneLine(content.place));
-  const agenda = cleanLines(content.agenda).map(isolated).join('\n');
-  const me = isolated(oneLine(content.me.name));
-  const phone = oneLine(content.me.phone);
+  const line = (text: string): string => oneLine(cut(text, LONGEST_TEXT.line));
+  const place = isolated(line(content.place));
+  const agenda = cleanLines(cut(content.agenda, LONGEST_TEXT.agenda)).map(isolated).join('\n');
+  const me = isolated(line(content.me.name));
+  const phone = line(content.me.phone);
+  const company = isolated(line(content.me.company));
+  const prospect = isolated(line(content.prospect));
   const zone = zoneWords(language, content.zone);
-  const when = capitalized(say('reminder.when', { date, time, end, zone }));
-
-  const values: Readonly<Record<string, string>> = {
-    contact,
-    prospect: isolated(oneLine(content.prospect)),
-    date,
-    time,
-    end,
-    place,
-    agenda,
-    me,
-    phone,
-  };
-  const answers = [
-    say('reminder.question'),
-    '',
-    ...answerLines([
-      [say('reminder.yes'), say('reminder.yes.then', { day })],
-      [say('reminder.move'), say('reminder.move.then')],
-      [say('reminder.cancel'), say('reminder.cancel.then')],
-    ]),
-  ];
-  const footer = me === '' ? say('reminder.footer.nobody') : say('reminder.footer', { me });
-  const company = isolated(oneLine(content.me.company));
   const withOthers = others.map(isolated).join(say('reminder.and'));
-  const standardText = [
-    contact === '' ? say('reminder.greeting.nobody') : say('reminder.greeting', { contact }),
-    '',
-    say('reminder.meet', { day }),
-    '',
-    ...[
-      when,
-      place,
-      withOthers === '' ? '' : say('reminder.with', { others: withOthers }),
-      ...agenda.split('\n'),
-    ]
-      .filter((line) => line !== '')
-      .map((line) => `  ${line}`),
-    '',
-    ...answers,
-    '',
-    say('reminder.fine'),
-    '',
-    say('reminder.bye', { day }),
-    ...[me, [company, phone].filter(Boolean).join(', ')].filter((line) => line !== ''),
-    '',
-    '--',
-    footer,
-  ];
 
+  const values = { contact, prospect, date, time, end, place, agenda, me, phone };
   const subject = filled([oneLine(own.subject)], values);
   const body = filled(cleanLines(own.body), values);
   const ownSubject = flat(subject.lines.join(' ')).slice(0, LONGEST_SUBJECT).trim();
+  const hasOwnBody = body.lines.some((text) => text.trim() !== '');
   return {
     subject: ownSubject || say('reminder.subject', { day, time }),
-    text: (body.lines.some((line) => line.trim() !== '')
-      ? [...body.lines, '', ...answers, '', '--', when, footer]
-      : standardText
-    ).join('\n'),
     unknown: [...new Set([...subject.unknown, ...body.unknown])],
+    ownBody: hasOwnBody ? cut(body.lines.join('\n'), LONGEST_TEXT.body).split('\n') : null,
+    greeting:
+      contact === '' ? say('reminder.greeting.nobody') : say('reminder.greeting', { contact }),
+    meet: say('reminder.meet', { day }),
+    when: capitalized(say('reminder.when', { date, time, end, zone })),
+    place,
+    details: [
+      place,
+      withOthers === '' ? '' : say('reminder.with', { others: withOthers }),
+      ...agenda.split('\n'),
+    ].filter((text) => text !== ''),
+    question: say('reminder.question'),
+    answers: [
+      [say('reminder.yes'), say('reminder.yes.then', { day })],
+      [say('reminder.move'), say('reminder.move.then')],
+      [say('reminder.cancel'), say('reminder.cancel.then')],
+    ],
+    fine: say('reminder.fine'),
+    bye: [say('reminder.bye', { day }), me, [company, phone].filter(Boolean).join(', ')].filter(
+      (text) => text !== '',
+    ),
+    footer: me === '' ? say('reminder.footer.nobody') : say('reminder.footer', { me }),
+    sender: { name: line(content.me.name), company: line(content.me.company) },
   };
+}
+
+function cut(text: string, most: number): string {
+  return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
 }
 
 /** Own lines with their placeholders filled in; none where one of them is unknown. */

@@ -10,6 +10,7 @@ import type { OpenedWorkbook } from './openWorkbook';
 import { MANIFEST, emptyPipeline } from './openWorkbook';
 
 const SHEETS = 'https://www.googleapis.com/auth/spreadsheets.currentonly';
+const EMAIL = 'https://www.googleapis.com/auth/userinfo.email';
 const UI = 'https://www.googleapis.com/auth/script.container.ui';
 const SCOPES = MANIFEST.oauthScopes!;
 const SUBSETS = Array.from({ length: 2 ** SCOPES.length }, (_, bits) =>
@@ -105,10 +106,16 @@ const ENTRIES: Readonly<Record<string, Entry>> = {
   },
   eraseProspect: { by: 'page', needs: [SHEETS], args: [{ prospect: 'Acme' }] },
   freezeToValues: { by: 'page', needs: [SHEETS], args: [{ frozen: false }] },
+  reminderStatus: { by: 'page', needs: [SHEETS] },
+  switchReminders: { by: 'page', needs: [SHEETS], args: [{ isOn: false }] },
+  previewReminder: { by: 'page', needs: [SHEETS], args: [{ activityId: 'nobody' }] },
+  sendTestMail: { by: 'page', needs: [SHEETS], args: [{ activityId: 'nobody' }] },
   uninstall: { by: 'page', needs: [SHEETS], args: [{ keepSheets: true }] },
 };
 
+/** Triggers have tests of their own. */
 const SIMPLE_TRIGGERS = ['onOpen', 'onEdit'];
+const CLOCK_TRIGGERS = ['hourlyRun'];
 
 const functions = publicFunctions(bundleSource());
 const customFunctions = functions.filter(({ isCustomFunction }) => isCustomFunction);
@@ -139,7 +146,7 @@ function expectNothingDone(runs: () => void): void {
 
 test('the matrix has every public function, and nothing else', () => {
   expect(others.map(({ name }) => name).sort()).toEqual(
-    [...Object.keys(ENTRIES), ...SIMPLE_TRIGGERS].sort(),
+    [...Object.keys(ENTRIES), ...SIMPLE_TRIGGERS, ...CLOCK_TRIGGERS].sort(),
   );
   expect(SUBSETS).toHaveLength(32);
 });
@@ -234,6 +241,24 @@ describe('simple triggers', () => {
     const { error, calls } = workbook.script.runOnEdit(edit, user);
     expect(error).toBeUndefined();
     expect(calls['Range.setValues']).toBeGreaterThan(0);
+  });
+});
+
+describe('the clock trigger', () => {
+  const MAIL = 'https://www.googleapis.com/auth/script.send_mail';
+
+  test('without all that it once was allowed it changes nothing but tells its owner once a day (rule R8)', () => {
+    for (const granted of SUBSETS.filter((subset) => subset.length < SCOPES.length)) {
+      openAnew();
+      const before = JSON.stringify(workbook.file.save().workbook);
+      for (let hour = 0; hour < 2; hour++) {
+        expect(run('hourlyRun', 'clockTrigger', granted).error).toBeUndefined();
+      }
+      expect(JSON.stringify(workbook.file.save().workbook)).toBe(before);
+      const told = workbook.file.project.outbox.sent;
+      expect(told.length).toBe(granted.includes(MAIL) && granted.includes(EMAIL) ? 1 : 0);
+      for (const { body } of told) expect(body).toContain('https://');
+    }
   });
 });
 

@@ -1,9 +1,6 @@
-import { fullScope, scopesOf } from '../../workbench/runtime/methodScopes';
+import { scopesOf } from '../../workbench/runtime/methodScopes';
 import { MANIFEST } from './openWorkbook';
 import { calledServiceMethods } from './serviceMethods';
-
-/** What product G2 has announced for mails that go out by themselves; no code of ours needs it yet. */
-const NOT_USED_YET = ['script.send_mail'].map(fullScope);
 
 describe('what the bundle calls of Google (platform 2.4, EMU 2)', () => {
   const methods = calledServiceMethods();
@@ -26,10 +23,10 @@ describe('what the bundle calls of Google (platform 2.4, EMU 2)', () => {
     expect(beyond).toEqual([]);
   });
 
-  test('needs each scope of the manifest, but for those that mails will need', () => {
+  test('needs each scope of the manifest', () => {
     const used = new Set(needed.flatMap(({ scopes }) => scopes));
     const unused = MANIFEST.oauthScopes!.filter((scope) => !used.has(scope));
-    expect(unused.sort()).toEqual(NOT_USED_YET);
+    expect(unused).toEqual([]);
   });
 
   test('opens no other file and asks neither Gmail nor an advanced service (platform 5.6)', () => {

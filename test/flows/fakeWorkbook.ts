@@ -28,6 +28,7 @@ export interface FakeServices extends Services {
 /** Services on a spreadsheet that exists in memory only. */
 export function fakeServices(locale = 'en_US', today = '2026-11-23'): FakeServices {
   const told: string[] = [];
+  const shared = new Map<string, string>();
   let texts = 0;
   return {
     workbook: fakeWorkbook(locale),
@@ -37,7 +38,17 @@ export function fakeServices(locale = 'en_US', today = '2026-11-23'): FakeServic
       instant: () => 1_795_435_200_000,
       zone: () => 'Etc/UTC',
       wallClock: () => 0,
+      clockOf: () => null,
     },
+    shared: {
+      all: () => new Map(shared),
+      setAll: (added) => added.forEach((text, name) => shared.set(name, text)),
+      forget: (names) => names.forEach((name) => shared.delete(name)),
+    },
+    sendMail() {},
+    mailsLeft: () => 100,
+    spentMs: () => 0,
+    makeOneTrigger() {},
     locked: (work) => work(),
     uniqueText: () => `text${String(++texts).padStart(6, '0')}`,
     tell: (_, said) => told.push(...said),

@@ -113,6 +113,7 @@ function clockAt(book: FollowUpWorkbook): Services['clock'] {
     instant: () => 1_795_435_200_000,
     zone: () => 'Etc/UTC',
     wallClock: () => 0,
+    clockOf: () => null,
   };
 }
 

@@ -1,5 +1,9 @@
 import { en as importEn } from '../../src/messages/pages/import/en';
 import { sv as importSv } from '../../src/messages/pages/import/sv';
+import { en as mailEn } from '../../src/messages/pages/mail/en';
+import { sv as mailSv } from '../../src/messages/pages/mail/sv';
+import { en as outgoingEn } from '../../src/messages/pages/outgoing/en';
+import { sv as outgoingSv } from '../../src/messages/pages/outgoing/sv';
 import { en as sharedEn } from '../../src/messages/pages/shared/en';
 import { sv as sharedSv } from '../../src/messages/pages/shared/sv';
 import { en as sidebarEn } from '../../src/messages/pages/sidebar/en';
@@ -13,6 +17,8 @@ describe.each<[string, Words, Words]>([
   ['every page', sharedEn, sharedSv],
   ['the sidebar', sidebarEn, sidebarSv],
   ['the import', importEn, importSv],
+  ['the preview of mails', mailEn, mailSv],
+  ['mails that go out', outgoingEn, outgoingSv],
 ])('the words of %s', (_, en, sv) => {
   const keys = Object.keys(en);
 

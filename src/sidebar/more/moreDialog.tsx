@@ -10,6 +10,7 @@ import { FreezePanel } from './freezePanel';
 import { LanguagePanel } from './languagePanel';
 import { QuartersPanel } from './quartersPanel';
 import { RecalculatePanel } from './recalculatePanel';
+import { RemindersPanel } from './remindersPanel';
 import { UninstallPanel } from './uninstallPanel';
 
 /** What the dialog gives each of its panels. */
@@ -25,6 +26,7 @@ interface Panel {
 }
 
 const PANELS: readonly Panel[] = [
+  { title: 'more.reminders', Panel: RemindersPanel },
   { title: 'more.language', Panel: LanguagePanel },
   { title: 'more.recalculate', Panel: RecalculatePanel },
   { title: 'more.quarters', Panel: QuartersPanel },

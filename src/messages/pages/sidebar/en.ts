@@ -35,6 +35,25 @@ export const en = {
   'more.recalculate': 'Recalculate',
   'more.recalculate.hint':
     'Sets the day that figures are of to today and brings every sheet back to order.',
+  'more.reminders': 'Reminders',
+  'more.reminders.hint':
+    'Once an hour the add-on mails the prospects whose meeting is on the next working day, from your own address. Below is who will get a mail, and why the others will not.',
+  'more.reminders.none': 'No meetings are planned.',
+  'more.reminders.on': 'Switch on',
+  'more.reminders.off': 'Switch off',
+  'more.reminders.repair': 'Repair',
+  'more.reminders.isOn': 'Reminders are on.',
+  'more.reminders.isOff': 'Reminders are off: nobody is mailed.',
+  'more.reminders.changed': 'The list has changed. Look at it again, then switch on.',
+  'more.reminders.copy':
+    'This file is a copy. If the original still reminds, prospects would hear from both.',
+  'more.reminders.originalRests': 'The original does not remind any more',
+  'more.reminders.to': 'Mail to {to}.',
+  'more.reminders.preview': 'Preview',
+  'more.reminders.test': 'Send it to me',
+  'more.reminders.tested': 'Sent to {to}.',
+  'more.reminders.unattended':
+    'Nobody reminds the prospects of {names}: their own reminders are off.',
   'more.freeze': 'Freeze to values',
   'more.freeze.hint':
     'Formulas become the values that they show, for colleagues without the add-on. You can bring them back.',

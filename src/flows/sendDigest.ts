@@ -1,0 +1,100 @@
+import { addressPrint } from '../domain/mailLedger';
+import { isWorkingDay } from '../domain/workingDays';
+import { digestMail } from '../table/digestMail';
+import type { DigestLine } from '../table/digestMail';
+import { cellWords } from '../table/fieldCells';
+import { timeOfDay } from '../table/moments';
+import { ownershipOf, readPeople } from '../table/plannedReminders';
+import { outgoing, verdictWords } from '../table/reminderWords';
+import { itemWords } from '../table/todayWords';
+import { SETTINGS } from '../template/settings';
+import { planFigures } from './planFigures';
+import { readTable } from './readTable';
+import type { ReminderBook } from './reminderBook';
+import type { Services } from './services';
+import type { WorkBook } from './todayList';
+import { readWork } from './todayList';
+
+/** Under this name and the person's address stands for which day she has had her digest. */
+const PREFIX = 'digest.';
+const STANDARD_FROM = 7 / 24;
+
+/**
+ * Mails the person her digest, once on each working morning from the hour of Settings (rule R4); where nothing is due
+ * none. It is noted before it is sent: a run that is stopped in between leaves her one day without rather than with two.
+ *
+ * @param services what the flow may do; the caller holds no lock
+ * @param book her planned meetings with what became of their reminders
+ * @returns whether it went
+ */
+export function sendDigest(services: Services, book: ReminderBook): boolean {
+  const { workbook, clock, shared } = services;
+  const today = clock.today();
+  const name = PREFIX + addressPrint(book.me.mail);
+  if (book.me.mail === '' || shared.all()?.get(name) === today) return false;
+  const settings = readTable(workbook, SETTINGS);
+  const work = readWork(services);
+  if (!settings.ok || !work.ok) return false;
+  const now = clock.now();
+  const row = settings.value.cells('settingKey').indexOf('digestFrom');
+  const from = row < 0 ? null : timeOfDay(settings.value.cells('value')[row], clock.wallClock);
+  const isEarly = now - Math.floor(now) < (from ?? STANDARD_FROM);
+  if (isEarly || !isWorkingDay(Math.floor(now), work.value.settings.time)) return false;
+  if (services.mailsLeft() < 1) return false;
+  const isFirst = services.locked(() => {
+    if (shared.all()?.get(name) === today) return false;
+    shared.setAll(new Map([[name, today]]));
+    return true;
+  });
+  const isOwn = ownershipOf(readPeople(settings.value.cells), book.me.mail);
+  const lines = work.value.items
+    .filter(({ deal }) => {
+      const owner = deal && cellWords(work.value.pipeline.cells('owner')[deal.row]);
+      return owner === null || isOwn(owner) !== 'othersDeal';
+    })
+    .map((item) => lineOf(services, item, work.value, book));
+  if (isFirst !== true || lines.length === 0) return false;
+  const { language } = work.value;
+  const unattended = lines.some(({ mail }) => mail === outgoing(language, 'barrier.nobodysDeal'));
+  services.sendMail(
+    digestMail(language, {
+      to: book.me.mail,
+      figures: figuresOf(services),
+      lines,
+      notes: unattended ? [outgoing(language, 'digest.nobodys')] : [],
+    }),
+  );
+  return true;
+}
+
+function lineOf(
+  { clock }: Services,
+  item: WorkBook['items'][number],
+  { language, pipeline }: WorkBook,
+  { meetings }: ReminderBook,
+): DigestLine {
+  const { deal, activity, reason } = item;
+  const judged =
+    reason.group === 'meetingCall'
+      ? meetings.find(({ meeting }) => meeting.activityId === activity?.id)
+      : undefined;
+  return {
+    group: reason.group,
+    prospect: deal?.prospect ?? activity?.prospect ?? '',
+    contact: deal === null ? '' : cellWords(pipeline.cells('contact')[deal.row]),
+    phone: deal?.phone ?? '',
+    ...itemWords(language, item),
+    mail: judged === undefined ? '' : verdictWords(language, judged.verdict, clock.wallClock),
+  };
+}
+
+/** The figures of Plan as it shows them. */
+function figuresOf(services: Services): string {
+  const answer = planFigures(services);
+  if (!answer.isSetUp) return '';
+  const { chance, toBuild } = answer.plan;
+  return [chance, toBuild]
+    .filter(({ value }) => value !== null)
+    .map(({ label, shown }) => `${label}: ${shown}.`)
+    .join(' ');
+}
