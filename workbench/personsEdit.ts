@@ -19,6 +19,7 @@ interface Command {
   readonly targetSheetId: string;
   readonly targetRange: string;
   readonly rowIndex: number;
+  readonly bounds: Zone;
   readonly cells: readonly { readonly col: number; readonly content?: string }[];
 }
 
@@ -117,6 +118,8 @@ function editsOf(command: Command): Edited[] {
       return command.cells
         .filter((cell) => 'content' in cell)
         .map(({ col }) => [sheetId, cellZone(col, command.rowIndex)]);
+    case 'GAS_MOVE_ROWS':
+      return [[sheetId, command.bounds]];
     case 'MOVE_RANGES':
       return movedZones(command);
     default:

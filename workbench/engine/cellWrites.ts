@@ -4,6 +4,8 @@
  */
 import type { DispatchCommand } from './batch';
 import type { Engine, Getters } from './engineModule';
+import { HEADER_COMMANDS, indexAfter } from './headerChanges';
+import type { HeaderCommand } from './headerChanges';
 
 /** What becomes of a cell; a part that is missing stays as it is. */
 export interface CellWrite {
@@ -21,16 +23,6 @@ interface RowCommand {
   /** Not called `row`, for the engine would then take it for a command about one cell. */
   readonly rowIndex: number;
   readonly cells: readonly Omit<CellWrite, 'row'>[];
-}
-
-interface HeaderCommand {
-  readonly type: 'ADD_COLUMNS_ROWS' | 'REMOVE_COLUMNS_ROWS';
-  readonly sheetId: string;
-  readonly dimension: 'COL' | 'ROW';
-  readonly base: number;
-  readonly position: 'before' | 'after';
-  readonly quantity: number;
-  readonly elements: readonly number[];
 }
 
 const SINGLE_CELL_LIMIT = 1000;
@@ -71,7 +63,7 @@ export function addRowWrites(o: Engine): void {
   // After so many cells all formulas are computed at once, which is quicker than cell by cell.
   o.invalidateEvaluationCommands.add('GAS_WRITE_ROW' as never);
   o.registries.inverseCommandRegistry.add('GAS_WRITE_ROW', (inverse) => [inverse]);
-  for (const type of ['ADD_COLUMNS_ROWS', 'REMOVE_COLUMNS_ROWS'] as const) {
+  for (const type of HEADER_COMMANDS) {
     o.registries.otRegistry.addTransformation(type, ['GAS_WRITE_ROW' as never], ((
       write: RowCommand,
       executed: HeaderCommand,
@@ -83,21 +75,12 @@ export function addRowWrites(o: Engine): void {
 function afterHeaderChange(write: RowCommand, executed: HeaderCommand): RowCommand | undefined {
   if (write.sheetId !== executed.sheetId) return write;
   if (executed.dimension === 'ROW') {
-    const rowIndex = movedIndex(write.rowIndex, executed);
+    const rowIndex = indexAfter(write.rowIndex, executed);
     return rowIndex === undefined ? undefined : { ...write, rowIndex };
   }
   const cells = write.cells.flatMap((cell) => {
-    const col = movedIndex(cell.col, executed);
+    const col = indexAfter(cell.col, executed);
     return col === undefined ? [] : [{ ...cell, col }];
   });
   return cells.length > 0 ? { ...write, cells } : undefined;
-}
-
-function movedIndex(index: number, executed: HeaderCommand): number | undefined {
-  if (executed.type === 'REMOVE_COLUMNS_ROWS') {
-    if (executed.elements.includes(index)) return undefined;
-    return index - executed.elements.filter((removed) => removed < index).length;
-  }
-  const firstMoved = executed.position === 'before' ? executed.base : executed.base + 1;
-  return index >= firstMoved ? index + executed.quantity : index;
 }

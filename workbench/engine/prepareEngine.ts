@@ -4,6 +4,7 @@ import { addRowWrites } from './cellWrites';
 import { spareEmptyCells } from './emptyCells';
 import type { Engine } from './engineModule';
 import { addKeptData } from './keptData';
+import { addMovedRows } from './movedRows';
 import { addMissingFunctions } from './missingFunctions';
 import { addSortBesideSpills } from './sortBesideSpills';
 import { followClock } from './todayAndNow';
@@ -17,6 +18,7 @@ export function prepareEngine(o: Engine): void {
   spareEmptyCells(o);
   addKeptData(o);
   addRowWrites(o);
+  addMovedRows(o);
   addBatch(o);
   addSortBesideSpills(o);
   addMissingFunctions(o);

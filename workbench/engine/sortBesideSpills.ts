@@ -4,11 +4,8 @@
  * (SortZoneWithArrayFormulas), lets styles stay behind where a cell is empty, and has no notes.
  */
 import type { DispatchCommand } from './batch';
-import { writeCells } from './cellWrites';
-import type { CellWrite } from './cellWrites';
 import type { CellPosition, Engine, EvaluatedCell, Getters, Zone } from './engineModule';
-import { keep } from './keptData';
-import type { KeepCommand, KeptEntry } from './keptData';
+import { moveRows } from './movedRows';
 
 export interface SortKey {
   /** Column of the sheet, counted from 0. */
@@ -59,7 +56,7 @@ export function addSortBesideSpills(o: Engine): void {
       const order = sortedRows(this.getters, sheetId, body, keys);
       const dispatch: DispatchCommand = (type, payload) =>
         void this.dispatch(type as never, payload as never);
-      moveRows(dispatch, this.getters, sheetId, body, order);
+      moveRows(dispatch, sheetId, body, order);
     }
   }
   featurePluginRegistry.replace('sort', SortBesideSpills as never);
@@ -87,71 +84,6 @@ export function sortedRows(
     }
     return one - other;
   });
-}
-
-/** Puts the rows of the zone into the given order; only cells that change are written. */
-export function moveRows(
-  dispatch: DispatchCommand,
-  getters: Getters,
-  sheetId: string,
-  zone: Zone,
-  order: readonly number[],
-): void {
-  const writes: CellWrite[] = [];
-  const newRowOf = new Map(order.map((oldRow, index) => [oldRow, zone.top + index]));
-  for (const [oldRow, newRow] of newRowOf) {
-    if (oldRow === newRow) continue;
-    for (let col = zone.left; col <= zone.right; col++) {
-      const write = movedCell(getters, sheetId, col, oldRow, newRow);
-      if (write) writes.push(write);
-    }
-  }
-  const notes = movedNotes(getters, sheetId, zone, newRowOf);
-  writeCells(dispatch, sheetId, writes);
-  for (const note of notes) keep(dispatch, note);
-}
-
-/** The write that makes the cell at `newRow` what the one at `oldRow` is, or nothing if it is so already. */
-function movedCell(
-  getters: Getters,
-  sheetId: string,
-  col: number,
-  oldRow: number,
-  newRow: number,
-): CellWrite | undefined {
-  const source = getters.getCell({ sheetId, col, row: oldRow });
-  const target = getters.getCell({ sheetId, col, row: newRow });
-  if (!source && !target) return undefined;
-  const content = source?.isFormula
-    ? getters.getTranslatedCellFormula(sheetId, 0, newRow - oldRow, source.compiledFormula)
-    : (source?.content ?? '');
-  return {
-    col,
-    row: newRow,
-    // A cell without content may lie under a spill: then only its looks are written.
-    ...(content !== '' || target?.isFormula || target?.content ? { content } : {}),
-    style: source?.style ?? null,
-    format: source?.format ?? '',
-  };
-}
-
-function movedNotes(
-  getters: Getters,
-  sheetId: string,
-  zone: Zone,
-  newRowOf: ReadonlyMap<number, number>,
-): KeepCommand[] {
-  const { getKeptEntries } = getters as unknown as { getKeptEntries(): KeptEntry[] };
-  return getKeptEntries()
-    .filter(({ kind, ranges }) => kind === 'note' && ranges[0]?.sheetId === sheetId)
-    .filter(({ ranges }) => ranges[0]!.zone.left >= zone.left && ranges[0]!.zone.left <= zone.right)
-    .flatMap((note) => {
-      const { left, top } = note.ranges[0]!.zone;
-      const row = newRowOf.get(top);
-      if (row === undefined || row === top) return [];
-      const moved = { left, right: left, top: row, bottom: row };
-      return [{ ...note, ranges: [getters.getRangeDataFromZone(sheetId, moved)] }];
-    });
 }
 
 /** Google's order: numbers and dates, then text, then booleans, then errors; turned round when descending; blanks last. */

@@ -1,5 +1,6 @@
 /** Sorting rows, for ranges, sheets and filters alike. */
-import { moveRows, sortedRows } from '../engine/sortBesideSpills';
+import { moveRows } from '../engine/movedRows';
+import { sortedRows } from '../engine/sortBesideSpills';
 import type { SortKey } from '../engine/sortBesideSpills';
 import { zoneOf } from './places';
 import type { Place } from './places';
@@ -20,5 +21,5 @@ export function sortPlace(
   });
   const zone = zoneOf(block);
   const order = sortedRows(run.file.writes.settled, sheetId, zone, keys);
-  run.file.writes.add((dispatch, getters) => moveRows(dispatch, getters, sheetId, zone, order));
+  run.file.writes.add((dispatch) => moveRows(dispatch, sheetId, zone, order));
 }

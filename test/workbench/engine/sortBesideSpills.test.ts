@@ -1,7 +1,7 @@
 import type { Model } from '@odoo/o-spreadsheet';
-import { dispatchBatch } from '../../../workbench/engine/batch';
 import { keptEntries } from '../../../workbench/engine/keptData';
-import { moveRows, sortedRows } from '../../../workbench/engine/sortBesideSpills';
+import { moveRows } from '../../../workbench/engine/movedRows';
+import { sortedRows } from '../../../workbench/engine/sortBesideSpills';
 import { Session, model, o, shown, write } from './_models';
 
 /** Prospect, amount, a spill over both (E1), a formula of its own row. */
@@ -148,13 +148,9 @@ describe('sortedRows', () => {
   });
 
   test('moveRows writes nothing where nothing moves', () => {
-    const deals = model({ cells: DEALS });
     const zone = o.helpers.toZone('A2:E4');
     const commands: string[] = [];
-    dispatchBatch(deals, [
-      (_dispatch, getters) =>
-        moveRows((type) => commands.push(type), getters, 'S', zone, [1, 2, 3]),
-    ]);
+    moveRows((type) => commands.push(type), 'S', zone, [1, 2, 3]);
     expect(commands).toEqual([]);
   });
 });
