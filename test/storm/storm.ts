@@ -98,10 +98,23 @@ interface Version {
 
 class Killed extends Error {}
 
+/** Where a week is stopped besides: the run, counted from 0, and after how many of its service calls. */
+interface Stop {
+  readonly run: number;
+  readonly calls: number;
+}
+
+/** What a run of a week did. */
+interface Played {
+  readonly calls: number;
+  readonly mails: number;
+}
+
 /** One random week. */
 class Week {
   readonly sent: Sent[] = [];
   readonly goodRuns: GoodRun[] = [];
+  readonly played: Played[] = [];
   kills = 0;
   outsideWindow = 0;
   afterStart = 0;
@@ -123,6 +136,7 @@ class Week {
   constructor(
     private readonly seed: number,
     private readonly number: number,
+    private readonly stop?: Stop,
   ) {
     this.#services = fakeServices();
     this.#zone = this.#oneOf(ZONES);
@@ -191,8 +205,11 @@ class Week {
     });
   }
 
-  #run(person: number, callsLeft: number, mayNest = true): void {
+  #run(person: number, callsDrawn: number, mayNest = true): void {
     const startedAt = this.#now;
+    const number = this.played.push({ calls: 0, mails: 0 }) - 1;
+    const sentBefore = this.sent.length;
+    const callsLeft = this.stop?.run === number ? this.stop.calls : callsDrawn;
     let [calls, isDead] = [0, false];
     const nestedAt = mayNest && this.#chance(0.05) ? this.#below(40) : -1;
     let hasLock = false;
@@ -266,6 +283,7 @@ class Week {
       // Google lets go of what a run held.
       if (hasLock) this.#isLocked = false;
     }
+    this.played[number] = { calls, mails: this.sent.length - sentBefore };
   }
 
   #deliver({ to, files }: Post): void {
@@ -408,6 +426,9 @@ function momentOf(moment: number): string {
     .replace('T', ' ');
 }
 
+/** Of so many weeks one is played again and again, with its busiest run stopped after each of its service calls. */
+const SWEPT_OF = 200;
+
 /**
  * Plays random weeks; the same for the same seed.
  *
@@ -416,23 +437,56 @@ function momentOf(moment: number): string {
  * @returns what came of them
  */
 export function storm(runs: number, seed: number): StormReport {
-  const sum = { mails: 0, doubles: 0, doublesAfterRollback: 0, forgotten: 0 };
-  const more = { outsideWindow: 0, afterStart: 0, uncertain: 0, killsTried: 0 };
+  const reports: StormReport[] = [];
   for (let number = 0; number < runs; number++) {
-    const week = new Week(seed, number);
-    week.play();
-    const known = new Set<string>();
-    for (const { to, start, isAfterRollback } of week.sent) {
-      const key = `${to} ${start}`;
-      if (known.has(key)) sum[isAfterRollback ? 'doublesAfterRollback' : 'doubles']++;
-      known.add(key);
-    }
-    sum.mails += week.sent.length;
-    sum.forgotten += week.forgotten();
-    more.outsideWindow += week.outsideWindow;
-    more.afterStart += week.afterStart;
-    more.uncertain += week.uncertain();
-    more.killsTried += week.kills;
+    reports.push(reportOf(new Week(seed, number)));
+    if (number % SWEPT_OF === SWEPT_OF - 1) reports.push(...sweep(seed, number));
   }
-  return { runs, seed, ...sum, ...more };
+  return { ...summed(reports), runs, seed };
+}
+
+/**
+ * Plays one week with its busiest run stopped after each of its service calls in turn.
+ *
+ * @param seed any whole number
+ * @param number which of the seed's weeks
+ * @param every how many calls are between two stops
+ * @returns what came of each
+ */
+export function sweep(seed: number, number: number, every = 1): StormReport[] {
+  const whole = new Week(seed, number);
+  whole.play();
+  const [run, { calls }] = [...whole.played.entries()].reduce((busiest, each) =>
+    each[1].mails > busiest[1].mails ? each : busiest,
+  );
+  return Array.from({ length: Math.ceil(calls / every) }, (_, index) =>
+    reportOf(new Week(seed, number, { run, calls: index * every })),
+  );
+}
+
+function reportOf(week: Week): StormReport {
+  week.play();
+  let [doubles, doublesAfterRollback] = [0, 0];
+  const known = new Set<string>();
+  for (const { to, start, isAfterRollback } of week.sent) {
+    const key = `${to} ${start}`;
+    if (known.has(key) && isAfterRollback) doublesAfterRollback++;
+    else if (known.has(key)) doubles++;
+    known.add(key);
+  }
+  return {
+    ...{ runs: 1, seed: 0, mails: week.sent.length, doubles, doublesAfterRollback },
+    ...{ forgotten: week.forgotten(), outsideWindow: week.outsideWindow },
+    ...{ afterStart: week.afterStart, uncertain: week.uncertain(), killsTried: week.kills },
+  };
+}
+
+function summed(reports: readonly StormReport[]): StormReport {
+  return reports.reduce((sum, report) => {
+    const added = { ...sum };
+    for (const key of Object.keys(sum) as (keyof StormReport)[]) {
+      (added as Record<keyof StormReport, number>)[key] = sum[key] + report[key];
+    }
+    return added;
+  });
 }
