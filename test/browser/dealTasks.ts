@@ -115,6 +115,38 @@ export class DealBesideSheet {
       });
   }
 
+  /** Opens the form of a call and types its note. */
+  async typeCall(note: string): Promise<void> {
+    await this.sidebar.getByRole('tab', { name: 'Follow up', exact: true }).click();
+    await this.sidebar.getByRole('button', { name: 'Call', exact: true }).click();
+    await this.sidebar.getByLabel('Note (optional)', { exact: true }).fill(note);
+  }
+
+  /** Changes the sheet on the screen as a person does who moves rows and columns. */
+  async dispatch(command: string, payload: Record<string, unknown>): Promise<void> {
+    await this.tab.page.evaluate(
+      ([name, given]) => {
+        const { model } = (
+          window as unknown as {
+            workbench: {
+              model: {
+                dispatch: (...args: unknown[]) => unknown;
+                getters: { getActiveSheetId(): string };
+              };
+            };
+          }
+        ).workbench;
+        model.dispatch(name, {
+          sheetId: model.getters.getActiveSheetId(),
+          sheetName: 'Pipeline',
+          ...(given as object),
+        });
+      },
+      [command, payload] as const,
+    );
+    await this.tab.saved();
+  }
+
   /** Lets a call fail with a message of the server, `times` times. */
   async refuse(name: string, message: string, times = Infinity): Promise<void> {
     let left = times;

@@ -84,8 +84,7 @@ describe.each(['en', 'sv'] as const)('the tour of the first visit, in %s', (lang
     expect(await tab.page.locator('.wb-tour').count()).toBe(0);
     await tab.page.locator('#wb-files').press('Enter');
     await tab.page.getByRole('button', { name: words.again }).press('Enter');
-    await region(words.steps[0]).waitFor();
-    await tab.page.keyboard.press('Escape');
+    await region(words.steps[0]).getByRole('heading').press('Escape');
     await eventually(() => tab.page.locator('.wb-tour').count(), 0);
     expect(tab.errors).toEqual([]);
   });
