@@ -1,7 +1,7 @@
 import type { DealSettings, MeetingView } from '../../src/flows/dealAnswers';
 import type { DealValues } from '../../src/table/dealForm';
 import { estimatedBudget, inferredBudget } from '../../src/sidebar/deal/budget';
-import { clockAfter } from '../../src/sidebar/deal/clock';
+import { clockAfter } from '../../src/sidebar/deal/desk/clock';
 import { prepareClose } from '../../src/sidebar/deal/closeForm';
 import {
   followUpAction,

@@ -1,6 +1,6 @@
 import type { Draft } from '../../src/flows/dealAnswers';
-import type { FormDraft } from '../../src/sidebar/deal/draftStore';
-import { DraftStore } from '../../src/sidebar/deal/draftStore';
+import type { FormDraft } from '../../src/sidebar/deal/desk/draftStore';
+import { DraftStore } from '../../src/sidebar/deal/desk/draftStore';
 
 const NOW = Date.parse('2026-11-27T09:14:00Z');
 const DAY_MS = 86_400_000;

@@ -1,5 +1,5 @@
-import type { FollowingAnswer } from '../../src/sidebar/deal/following';
-import { Follower, followingWait } from '../../src/sidebar/deal/following';
+import type { FollowingAnswer } from '../../src/sidebar/deal/desk/following';
+import { Follower, followingWait } from '../../src/sidebar/deal/desk/following';
 
 describe('followingWait() (ux A.2, S9)', () => {
   const wait = (idleMs: number, failures = 0, isVisible = true): number | null =>

@@ -5,9 +5,9 @@ import { Icon } from '../icon';
 import { say } from '../sidebarWords';
 import { TroubleBanner } from '../troubleText';
 import { copyText } from './copyText';
-import { desk } from './desk';
+import { desk, selection, typing } from './desk';
 import { draftAsText } from './draftText';
-import type { FormDraft } from './draftStore';
+import type { FormDraft } from './desk/draftStore';
 import { ProblemList } from './problemList';
 import { shownInstant } from './shown';
 
@@ -36,7 +36,7 @@ export function Banners(): JSX.Element {
           {other && (
             <p>
               {say('draft.other', { name: other.name || say('new.title') })}{' '}
-              <button type="button" class="text-button" onClick={() => desk.goTo(other)}>
+              <button type="button" class="text-button" onClick={() => selection.goTo(other)}>
                 {say('draft.goTo')}
               </button>
             </p>
@@ -44,7 +44,7 @@ export function Banners(): JSX.Element {
         </Banner>
       )}
       {leaving && (
-        <Banner icon="info" onClose={() => desk.forgetLeaving(leaving)}>
+        <Banner icon="info" onClose={() => typing.forgetLeaving(leaving)}>
           <p>{say('draft.expiring', { name: leaving.name || say('new.title') })}</p>
           <CopyDraft draft={leaving} />
         </Banner>

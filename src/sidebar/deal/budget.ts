@@ -1,7 +1,7 @@
 import { budgetEstimate } from '../../domain/budgetEstimate';
 import type { DealSettings } from '../../flows/dealAnswers';
 import type { DealValues, PurchaseLine } from '../../table/dealForm';
-import type { Typed } from './draftStore';
+import type { Typed } from './desk/draftStore';
 import { valueIn } from './forms';
 
 export const FIRST_YEAR = 1990;

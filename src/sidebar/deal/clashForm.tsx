@@ -3,8 +3,8 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { DealField } from '../../table/dealForm';
 import { Icon } from '../icon';
 import { say } from '../sidebarWords';
-import type { OpenClash } from './desk';
-import { desk } from './desk';
+import type { OpenClash } from './desk/openClash';
+import { clashing } from './desk';
 import { draftText, sheetText } from './draftText';
 import { nameOfField } from './forms';
 
@@ -58,7 +58,7 @@ function Value({
         type="radio"
         name={`clash-${field}`}
         checked={chosen === choice}
-        onChange={() => desk.choose(field, choice)}
+        onChange={() => clashing.choose(field, choice)}
       />
       <span>{say(`clash.${choice}`)}</span>
       <b>{text || say('clash.blank')}</b>

@@ -3,7 +3,7 @@ import { isWorkingDay, nextWorkingDay } from '../../domain/workingDays';
 import type { CloseRequest, DealSettings } from '../../flows/dealAnswers';
 import { calendarOf } from '../fields/workingDays';
 import { say } from '../sidebarWords';
-import type { Typed } from './draftStore';
+import type { Typed } from './desk/draftStore';
 import type { FormContext, Prepared } from './forms';
 import { changedValues, numberProblem, textIn, valueIn } from './forms';
 

@@ -4,7 +4,7 @@ import type { SidebarKey } from '../sidebarWords';
 import { say } from '../sidebarWords';
 import { closedDay } from './closeForm';
 import { desk } from './desk';
-import type { FormDraft } from './draftStore';
+import type { FormDraft } from './desk/draftStore';
 import { nameOfField } from './forms';
 import { shownDay, shownMoney, shownShare } from './shown';
 

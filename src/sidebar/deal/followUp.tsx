@@ -12,7 +12,7 @@ import type { IconName } from '../icon';
 import { Icon } from '../icon';
 import { say } from '../sidebarWords';
 import { Closing } from './closing';
-import { desk } from './desk';
+import { desk, selection, typing } from './desk';
 import { focusSoon } from './focus';
 import { followUpState, followUpValue, LOGGED } from './followUpForm';
 import type { FormOfDeal } from './formOfDeal';
@@ -47,7 +47,7 @@ export function FollowUp({ deal }: { readonly deal: DealView }): JSX.Element {
       {kind === 'open' && <Ended />}
       {kind !== 'open' && (
         <section>
-          <button type="button" class="button" onClick={() => desk.create(deal.values)}>
+          <button type="button" class="button" onClick={() => selection.create(deal.values)}>
             {say('new.fromCustomer')}
           </button>
         </section>
@@ -215,7 +215,7 @@ function NextStep({ form }: { readonly form: FormOfDeal }): JSX.Element {
 
 function Ended(): JSX.Element {
   const end = (as: 'won' | 'lost'): void => {
-    desk.type('close', { as });
+    typing.type('close', { as });
     focusSoon(idOf('closed'));
   };
   return (

@@ -5,7 +5,7 @@ import type { CallResult } from '../../table/dealForm';
 import { quickDays } from '../fields/workingDays';
 import type { SidebarKey } from '../sidebarWords';
 import { say } from '../sidebarWords';
-import type { Typed } from './draftStore';
+import type { Typed } from './desk/draftStore';
 import type { FormContext, Prepared } from './forms';
 import { changedValues, textIn } from './forms';
 

@@ -3,7 +3,7 @@ import { Icon } from '../icon';
 import type { SidebarKey } from '../sidebarWords';
 import { say } from '../sidebarWords';
 import { copyText } from './copyText';
-import { desk } from './desk';
+import { clashing, desk, saving, selection, typing } from './desk';
 import { draftAsText } from './draftText';
 import { focusSoon } from './focus';
 import { followUpAction } from './followUpForm';
@@ -16,37 +16,38 @@ import { shownInstant } from './shown';
 /** How saving stands, and the one button that writes to the sheet. */
 export function Footer({ openDeal }: { openDeal(dealId: string, row: number): void }): JSX.Element {
   const { form } = desk;
-  const { clash, saving, saved } = desk.state;
+  const { clash, saved } = desk.state;
+  const { trouble, isWorking } = desk.state.saving;
   const draft = form && desk.draftOf(form);
   const isUntouched = !draft && (form === 'qualify' || (saved !== null && !desk.canSave));
-  const isRefused = saving.trouble?.kind === 'noPermission' && draft;
+  const isRefused = trouble?.kind === 'noPermission' && draft;
   return (
     <footer>
       <Status form={form} />
       {clash ? (
         <>
-          <Primary label="clash.action" onPress={() => void desk.saveChoices()} />
-          <Plain label="clash.later" onPress={() => desk.decideLater()} />
+          <Primary label="clash.action" onPress={() => void clashing.saveChoices()} />
+          <Plain label="clash.later" onPress={() => clashing.decideLater()} />
         </>
       ) : isRefused ? (
         <>
           <Primary label="draft.copy" onPress={() => void copyDraft()} />
-          <Plain label="common.retry" onPress={() => void desk.save()} />
+          <Plain label="common.retry" onPress={() => void saving.save()} />
         </>
       ) : (
         form !== null &&
         !isUntouched && (
           <>
             <Primary
-              label={saving.trouble ? 'common.retry' : actionOf(form)}
+              label={trouble ? 'common.retry' : actionOf(form)}
               isOff={!desk.canSave}
               onPress={() => save(form)}
             />
-            {draft && !saving.isWorking && (
-              <Plain label="common.discard" onPress={() => desk.discard(form)} />
+            {draft && !isWorking && (
+              <Plain label="common.discard" onPress={() => typing.discard(form)} />
             )}
             {desk.state.creating && !draft && (
-              <Plain label="common.cancel" onPress={() => desk.stopCreating()} />
+              <Plain label="common.cancel" onPress={() => selection.stopCreating()} />
             )}
           </>
         )
@@ -57,7 +58,7 @@ export function Footer({ openDeal }: { openDeal(dealId: string, row: number): vo
 }
 
 function save(form: FormName): void {
-  if (desk.canSave) void desk.save();
+  if (desk.canSave) void saving.save();
   else {
     desk.set({ notice: 'nothing' });
     if (form === 'followUp') focusSoon(`${idOf('type')}-first`);
@@ -120,14 +121,14 @@ function Plain({ label, onPress }: { readonly label: SidebarKey; onPress(): void
 }
 
 function Status({ form }: { readonly form: FormName | null }): JSX.Element {
-  const { saving, saved, notice, discarded } = desk.state;
+  const { saved, notice, discarded } = desk.state;
+  const { isWorking, isBusy, isSlow } = desk.state.saving;
   const draft = form && desk.draftOf(form);
-  if (saving.isWorking) {
-    const slow = saving.isBusy ? 'state.busy.again' : 'state.saving.slow';
+  if (isWorking) {
+    const slow = isBusy ? 'state.busy.again' : 'state.saving.slow';
     return (
       <Line>
-        <span class="spinner" aria-hidden="true" />{' '}
-        {say(saving.isBusy || saving.isSlow ? slow : 'state.saving')}
+        <span class="spinner" aria-hidden="true" /> {say(isBusy || isSlow ? slow : 'state.saving')}
       </Line>
     );
   }
@@ -135,7 +136,7 @@ function Status({ form }: { readonly form: FormName | null }): JSX.Element {
     return (
       <Line>
         {say('draft.discarded')}
-        <Undo onPress={() => desk.undoDiscard()} />
+        <Undo onPress={() => typing.undoDiscard()} />
       </Line>
     );
   }
@@ -153,7 +154,7 @@ function Status({ form }: { readonly form: FormName | null }): JSX.Element {
   return (
     <Line isGood>
       <Icon name="check" /> {say(isOther ? 'state.saved.other' : 'state.saved', values)}
-      {saved.canUndo && <Undo onPress={() => void desk.undo()} />}
+      {saved.canUndo && <Undo onPress={() => void saving.undo()} />}
     </Line>
   );
 }

@@ -1,8 +1,8 @@
 import type { FormValue } from '../../table/dealForm';
 import { calendarOf } from '../fields/workingDays';
 import { isWorkingDay } from '../../domain/workingDays';
-import type { Typed } from './draftStore';
-import { desk } from './desk';
+import type { Typed } from './desk/draftStore';
+import { desk, typing } from './desk';
 import type { FormContext, FormName } from './forms';
 import { nameOfField, textIn, valueIn } from './forms';
 
@@ -43,7 +43,7 @@ export function formOfDeal(form: FormName): FormOfDeal {
   const { values, settings } = context;
   const calendar = calendarOf(settings);
   const locale = settings.locale;
-  const type: FormOfDeal['type'] = (fields) => desk.type(form, fields);
+  const type: FormOfDeal['type'] = (fields) => typing.type(form, fields);
   const field: FormOfDeal['field'] = (name) => ({
     id: idOf(name),
     label: nameOfField(name),

@@ -4,7 +4,7 @@ import { DEAL_FORM } from '../../table/dealForm';
 import type { SidebarKey } from '../sidebarWords';
 import { shownNumber } from '../fields/sheetForms';
 import { say } from '../sidebarWords';
-import type { Typed } from './draftStore';
+import type { Typed } from './desk/draftStore';
 
 /** The forms of a deal; each has a draft of its own. */
 export type FormName = 'qualify' | 'followUp' | 'meeting' | 'close' | 'new';

@@ -3,7 +3,7 @@ import type { MeetingEnd, MeetingRequest, MeetingView } from '../../flows/dealAn
 import type { FieldProblem } from '../../table/dealForm';
 import type { SidebarKey } from '../sidebarWords';
 import { say } from '../sidebarWords';
-import type { Typed } from './draftStore';
+import type { Typed } from './desk/draftStore';
 import type { FormContext, Prepared } from './forms';
 import { changedValues, isMail, textIn } from './forms';
 

@@ -1,6 +1,6 @@
 import type { DealField, FormValue } from '../../table/dealForm';
 import { say } from '../sidebarWords';
-import type { Typed } from './draftStore';
+import type { Typed } from './desk/draftStore';
 import type { FormContext, Prepared } from './forms';
 import { textIn, valueIn } from './forms';
 import { factProblems } from './qualifyForm';

@@ -11,7 +11,7 @@ import type {
 } from '../../table/dealForm';
 import { say } from '../sidebarWords';
 import { FIRST_YEAR, inferredBudget } from './budget';
-import type { Typed } from './draftStore';
+import type { Typed } from './desk/draftStore';
 import type { FormContext, Prepared } from './forms';
 import { changedValues, isMail, numberProblem, textIn, valueIn } from './forms';
 

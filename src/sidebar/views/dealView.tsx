@@ -3,8 +3,8 @@ import { useEffect, useLayoutEffect, useReducer, useRef } from 'preact/hooks';
 import { Banners, CopyDraft } from '../deal/banners';
 import { ClashForm } from '../deal/clashForm';
 import { copyText } from '../deal/copyText';
-import type { Shown } from '../deal/desk';
-import { desk } from '../deal/desk';
+import type { Shown } from '../deal/desk/state';
+import { desk, saving, selection } from '../deal/desk';
 import { useKeptFocus } from '../deal/focus';
 import { FollowUp } from '../deal/followUp';
 import { Footer } from '../deal/footer';
@@ -27,7 +27,7 @@ export function DealView(props: ViewProps): JSX.Element {
   const [, draw] = useReducer<number, void>((count) => count + 1, 0);
   const ownChanges = useRef(changes);
   const { shown, settings, trouble, creating, clash } = desk.state;
-  desk.frame = {
+  saving.frame = {
     setDue: props.setDue,
     onSaved() {
       ownChanges.current += 1;
@@ -38,14 +38,14 @@ export function DealView(props: ViewProps): JSX.Element {
   // Before the page is painted: nothing that comes meanwhile is missed.
   useLayoutEffect(() => desk.subscribe(() => draw()), []);
   useEffect(() => {
-    void desk.begin();
+    void selection.begin();
     return followSelection();
   }, []);
   useEffect(() => {
-    if (opened && opened !== desk.opened) void desk.open(opened);
+    if (opened && opened !== selection.opened) void selection.open(opened);
   }, [opened]);
   useEffect(() => {
-    if (changes > ownChanges.current) void desk.reload();
+    if (changes > ownChanges.current) void selection.reload();
     ownChanges.current = changes;
   }, [changes]);
   useEffect(() => {
@@ -54,7 +54,7 @@ export function DealView(props: ViewProps): JSX.Element {
   }, [shown, settings]);
   useKeptFocus('deal-status', 'deal-main');
 
-  if (shown?.state === 'notSetUp') return <NotSetUp onDone={() => void desk.reload()} />;
+  if (shown?.state === 'notSetUp') return <NotSetUp onDone={() => void selection.reload()} />;
   if (trouble?.kind === 'accounts' || (trouble && shown === null)) return <Unreadable />;
   if (shown === null || settings === null) return <Loading />;
   const deal = desk.deal;
@@ -95,27 +95,27 @@ type NoDeal = Extract<Shown, { readonly state: 'noDeal' }>;
 /** Follows for as long as the view is there. */
 function followSelection(): () => void {
   const listeners: readonly (readonly [EventTarget, string, (event: Event) => void])[] = [
-    [document, 'keydown', () => desk.used(true)],
-    [document, 'pointermove', () => desk.used(false)],
-    [document, 'pointerdown', () => desk.used(false)],
-    [document, 'focusout', () => desk.left()],
-    [window, 'focus', () => desk.focused()],
-    [window, 'online', () => desk.online()],
+    [document, 'keydown', () => selection.used(true)],
+    [document, 'pointermove', () => selection.used(false)],
+    [document, 'pointerdown', () => selection.used(false)],
+    [document, 'focusout', () => selection.left()],
+    [window, 'focus', () => selection.focused()],
+    [window, 'online', () => saving.online()],
     [
       document,
       'visibilitychange',
       () => {
         desk.drafts?.flush();
-        desk.follower.seen();
+        selection.follower.seen();
       },
     ],
     [window, 'pagehide', () => desk.drafts?.flush()],
   ];
   for (const [target, name, listener] of listeners) target.addEventListener(name, listener);
-  desk.follower.start();
+  selection.follower.start();
   return () => {
     desk.drafts?.flush();
-    desk.follower.stop();
+    selection.follower.stop();
     for (const [target, name, listener] of listeners) target.removeEventListener(name, listener);
   };
 }
@@ -154,7 +154,7 @@ function Unreadable(): JSX.Element {
             {say(`notice.${notice}`)}
           </div>
         )}
-        <button type="button" class="button primary" onClick={() => void desk.reload()}>
+        <button type="button" class="button primary" onClick={() => void selection.reload()}>
           {say('common.retry')}
         </button>
         {trouble!.kind === 'accounts' && settings && (
@@ -191,7 +191,7 @@ function Elsewhere({
           >
             {say('state.empty.action', { sheet: sheetName })}
           </button>
-          <button type="button" class="button plain" onClick={() => desk.create()}>
+          <button type="button" class="button plain" onClick={() => selection.create()}>
             {say('new.title')}
           </button>
         </div>

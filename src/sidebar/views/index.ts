@@ -1,4 +1,4 @@
-import { desk } from '../deal/desk';
+import { desk, selection } from '../deal/desk';
 import { read } from '../server';
 import { DealView } from './dealView';
 import { PlanView } from './planView';
@@ -24,7 +24,7 @@ export async function firstView(setDue: (count: number) => void): Promise<ViewOf
     setDue(due);
     return due;
   });
-  await desk.begin();
+  await selection.begin();
   const isElsewhere = desk.state.shown?.state === 'elsewhere';
   return isElsewhere && (await dueItems) > 0 ? 'today' : 'deal';
 }

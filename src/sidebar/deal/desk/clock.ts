@@ -1,4 +1,4 @@
-import { dayNumber, momentText } from '../../domain/day';
+import { dayNumber, momentText } from '../../../domain/day';
 
 const MS_PER_DAY = 86_400_000;
 

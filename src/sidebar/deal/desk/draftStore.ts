@@ -1,5 +1,5 @@
-import type { Draft } from '../../flows/dealAnswers';
-import type { FormValue } from '../../table/dealForm';
+import type { Draft } from '../../../flows/dealAnswers';
+import type { FormValue } from '../../../table/dealForm';
 
 /** What was typed into a form, by field: only what differs from the sheet. */
 export type Typed = Readonly<Record<string, FormValue>>;
