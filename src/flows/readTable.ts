@@ -68,9 +68,9 @@ function columnsOf(
   headings: readonly Cell[],
 ): Outcome<Columns, ColumnProblem> {
   const recalled = recallTyped(sheet, template, headings);
-  if (recalled !== null) return answer(recalled);
-  const found = locate(sheet, template);
+  const found = recalled === null ? locate(sheet, template) : answer(recalled);
   if (!found.ok) return found;
+  // What an earlier run found may have lacked a column then already.
   const fields = template.columns
     .map(({ field }) => field)
     .filter((field) => !found.value.has(field));

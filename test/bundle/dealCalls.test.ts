@@ -192,7 +192,13 @@ describe('selectedDeal(request)', () => {
       dimension: 'COL',
       elements: [0],
     });
-    expect(() => opened(workbook)).toThrow('The sheet Pipeline lacks columns of ours: Amount.');
+    const missing = 'The sheet Pipeline lacks columns of ours: Amount.';
+    expect(() => opened(workbook)).toThrow(missing);
+    // Columns that a run has found are remembered: those that it has missed stay missed.
+    expect(() => opened(workbook)).toThrow(missing);
+    expect(() =>
+      workbook.runAt('Pipeline', ROW, 'saveDeal', change(before.deal, { amount: 1 })),
+    ).toThrow(missing);
   });
 });
 
