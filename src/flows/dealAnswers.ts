@@ -62,6 +62,8 @@ export interface DealSettings {
   }[];
   /** Who is at the screen, as Settings' people have her; empty where unknown. */
   readonly me: { readonly name: string; readonly phone: string; readonly company: string };
+  /** The mail address of the account that she works with; empty where the add-on may not know it. */
+  readonly account: string;
 }
 
 /** Where the selection is: what the sidebar compares every two seconds. */

@@ -36,6 +36,7 @@ export function dealSettings(
   sheetName: string,
 ): DealSettings {
   const now = momentText(clock.now());
+  const account = userMail();
   const one = singleSettings(cells);
   const mailTexts = cells('mailLanguage').flatMap((cell, row) => {
     const [subject, body] = [cells('subject')[row], cells('body')[row]].map(cellWords);
@@ -68,7 +69,8 @@ export function dealSettings(
     mailProspects: YES(cellWords(one('mailProspects'))) ?? true,
     sendFrom: momentText(sendFrom).slice(11),
     mailTexts,
-    me: personOf(cells, userMail()),
+    me: personOf(cells, account),
+    account,
   };
 }
 

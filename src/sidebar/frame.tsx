@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Language } from '../messages';
 import { Icon } from './icon';
 import { MoreDialog } from './more/moreDialog';
-import { VIEWS, firstView } from './views';
+import { VIEWS, firstView, rememberView } from './views';
 import { say } from './sidebarWords';
 import type { DealOpening, ViewOfSidebar, ViewProps } from './views/view';
 import { speak, spokenLanguage } from './words';
@@ -28,14 +28,19 @@ export function Frame(): JSX.Element {
     setLanguage(spokenLanguage());
   }
 
+  function choose(name: ViewOfSidebar['name']): void {
+    setOpen(name);
+    rememberView(name);
+  }
+
   function openDeal(...[dealId, row, tab]: Parameters<ViewProps['openDeal']>): void {
     setOpened({ dealId, row, ...(tab && { tab }) });
-    setOpen('deal');
+    choose('deal');
   }
 
   function newDealFrom(dealId: string, row: number): void {
     setOpened({ dealId, row, asNew: true });
-    setOpen('deal');
+    choose('deal');
   }
 
   const changed = (): void => setChanges((before) => before + 1);
@@ -73,7 +78,7 @@ export function Frame(): JSX.Element {
               aria-label={
                 name === 'today' && due > 0 ? say('nav.today.count', { n: due }) : undefined
               }
-              onClick={() => setOpen(name)}
+              onClick={() => choose(name)}
             >
               {say(label)}
               {name === 'today' && due > 0 && <span class="badge">{due}</span>}

@@ -12,7 +12,7 @@ interface Told {
   readonly steps?: readonly string[];
 }
 
-function told(trouble: Trouble): Told {
+function told(trouble: Trouble, account: string): Told {
   switch (trouble.kind) {
     case 'offline':
       return {
@@ -32,8 +32,8 @@ function told(trouble: Trouble): Told {
         title: say('state.accounts.title'),
         sentences: [say('state.accounts.body')],
         steps: [
-          say('state.accounts.step1'),
-          say('state.accounts.step2'),
+          say('state.accounts.step1', { account: account || say('state.accounts.ofFile') }),
+          say('state.accounts.step2', { account: account || say('state.accounts.that') }),
           say('state.accounts.step3'),
         ],
       };
@@ -58,7 +58,7 @@ function told(trouble: Trouble): Told {
 
 /** Trouble beside what the view still shows. */
 export function TroubleBanner({ trouble }: { trouble: Trouble }): JSX.Element {
-  const { icon, title, sentences, steps } = told(trouble);
+  const { icon, title, sentences, steps } = told(trouble, '');
   return (
     <div class="banner banner-error" role="alert">
       <Icon name={icon} />
@@ -70,9 +70,18 @@ export function TroubleBanner({ trouble }: { trouble: Trouble }): JSX.Element {
   );
 }
 
-/** Trouble in place of a view that has nothing to show; it takes the keyboard, so that it is read out. */
-export function TroubleCard({ trouble }: { trouble: Trouble }): JSX.Element {
-  const { icon, title, sentences, steps } = told(trouble);
+/**
+ * Trouble in place of a view that has nothing to show; it takes the keyboard, so that it is read out. `account` is the one
+ * to sign in with, as far as it is known.
+ */
+export function TroubleCard({
+  trouble,
+  account = '',
+}: {
+  readonly trouble: Trouble;
+  readonly account?: string | undefined;
+}): JSX.Element {
+  const { icon, title, sentences, steps } = told(trouble, account);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), [title]);
   return (
@@ -83,12 +92,16 @@ export function TroubleCard({ trouble }: { trouble: Trouble }): JSX.Element {
       <h1 tabIndex={-1} ref={heading}>
         {title}
       </h1>
-      <Sentences sentences={sentences} steps={steps} />
+      <Sentences sentences={sentences} steps={steps} strong={account} />
     </section>
   );
 }
 
-function Sentences({ sentences, steps = [] }: Pick<Told, 'sentences' | 'steps'>): JSX.Element {
+function Sentences({
+  sentences,
+  steps = [],
+  strong = '',
+}: Pick<Told, 'sentences' | 'steps'> & { readonly strong?: string }): JSX.Element {
   return (
     <>
       {sentences.map((sentence) => (
@@ -97,10 +110,21 @@ function Sentences({ sentences, steps = [] }: Pick<Told, 'sentences' | 'steps'>)
       {steps.length > 0 && (
         <ol>
           {steps.map((step) => (
-            <li key={step}>{step}</li>
+            <li key={step}>{strong ? withStrong(step, strong) : step}</li>
           ))}
         </ol>
       )}
+    </>
+  );
+}
+
+function withStrong(text: string, strong: string): JSX.Element {
+  const [before = '', after = ''] = text.split(strong);
+  return (
+    <>
+      {before}
+      <b>{strong}</b>
+      {after}
     </>
   );
 }

@@ -107,6 +107,7 @@ describe('Deal, when something goes wrong (S5, S8)', () => {
     await deal.sidebar
       .getByRole('heading', { name: 'Your Google accounts got mixed up' })
       .waitFor();
+    await deal.sidebar.getByText(/in a browser profile with only rep@example\.com,$/).waitFor();
     expect(await axeFindings(deal.tab)).toEqual([]);
     await deal.heal();
     await button('Try again').click();

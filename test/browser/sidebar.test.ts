@@ -92,6 +92,15 @@ describe('the sidebar beside the sample deals', () => {
     await tab.saved();
   });
 
+  test('opens again with the view that was chosen last', async () => {
+    const again = tab.page.waitForResponse(/\/call$/);
+    await tab.chooseMenuItem('Open sidebar');
+    await again;
+    const plan = sidebar().getByRole('tab', { name: 'Plan' });
+    await eventually(() => plan.getAttribute('aria-selected'), 'true');
+    await sidebar().getByRole('heading', { name: 'Three numbers' }).waitFor();
+  });
+
   test('what stands in a cell stays text', async () => {
     await tab.setCell('Plan', 'F1', MARKUP);
     await tab.saved();

@@ -250,6 +250,7 @@ describe('meetingMail(deal, meeting, settings, language)', () => {
       { language: 'sv', subject: '', body: '' },
     ],
     me: { name: 'Elin', phone: '', company: '' },
+    account: 'elin@fjallvik.example',
   } as unknown as DealSettings;
   const deal = { prospect: 'Harborlight', contact: 'Karen', mail: 'k@h.example', language: '' };
   const meeting = { date: '2026-11-30', time: '10:00', minutes: 45, place: '', agenda: '' };

@@ -146,7 +146,7 @@ function Unreadable(): JSX.Element {
   return (
     <>
       <main tabIndex={-1}>
-        <TroubleCard trouble={trouble!} />
+        <TroubleCard trouble={trouble!} account={settings?.account} />
       </main>
       <footer>
         {notice && (

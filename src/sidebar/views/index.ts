@@ -12,8 +12,29 @@ export const VIEWS: readonly ViewOfSidebar[] = [
   { name: 'plan', label: 'nav.plan', View: PlanView },
 ];
 
+const LAST_VIEW = 'sp:view';
+
+/** Keeps on this computer which view she has chosen. */
+export function rememberView(name: ViewOfSidebar['name']): void {
+  try {
+    localStorage.setItem(LAST_VIEW, name);
+  } catch {
+    // A browser may refuse storage: she begins with Deal then.
+  }
+}
+
+function rememberedView(): ViewOfSidebar['name'] {
+  try {
+    const last = localStorage.getItem(LAST_VIEW);
+    return VIEWS.find(({ name }) => name === last)?.name ?? 'deal';
+  } catch {
+    return 'deal';
+  }
+}
+
 /**
- * Which view to begin with: Today if anything is due and no row of a deal is selected, else Deal (ux A.1).
+ * Which view to begin with: the one that she was in last. Deal has nothing to show where no row of a deal is selected:
+ * then Today if anything is due (ux A.1).
  *
  * @param setDue is told how many items Today has
  * @returns the view's name
@@ -24,6 +45,8 @@ export async function firstView(setDue: (count: number) => void): Promise<ViewOf
     setDue(due);
     return due;
   });
+  const last = rememberedView();
+  if (last !== 'deal') return last;
   await selection.begin();
   const isElsewhere = desk.state.shown?.state === 'elsewhere';
   return isElsewhere && (await dueItems) > 0 ? 'today' : 'deal';

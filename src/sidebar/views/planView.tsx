@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Figure, PlanFigures } from '../../flows/planFigures';
 import { chanceWords } from '../chanceWords';
+import { desk } from '../deal/desk';
 import { Icon } from '../icon';
 import { read } from '../server';
 import { TroubleBanner, TroubleCard } from '../troubleText';
@@ -30,7 +31,7 @@ export function PlanView({ follow, changes }: ViewProps): JSX.Element {
         {value ? (
           <Figures plan={value.plan} />
         ) : trouble ? (
-          <TroubleCard trouble={trouble} />
+          <TroubleCard trouble={trouble} account={desk.state.settings?.account} />
         ) : (
           <Skeleton />
         )}

@@ -5,6 +5,7 @@ import type { WorkGroup } from '../../domain/todaysWork';
 import { WORK_GROUPS } from '../../domain/todaysWork';
 import { dayNumber } from '../../domain/day';
 import { dayInWords } from '../fields/sheetForms';
+import { desk } from '../deal/desk';
 import { Icon } from '../icon';
 import { read } from '../server';
 import { say } from '../sidebarWords';
@@ -62,7 +63,7 @@ export function TodayView(props: ViewProps): JSX.Element {
         {value ? (
           <TodayList {...props} today={value} isReading={isReading} />
         ) : trouble ? (
-          <TroubleCard trouble={trouble} />
+          <TroubleCard trouble={trouble} account={desk.state.settings?.account} />
         ) : (
           <>
             <p class="visually-hidden" role="status">

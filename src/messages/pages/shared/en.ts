@@ -22,9 +22,10 @@ export const en = {
   'state.accounts.title': 'Your Google accounts got mixed up',
   'state.accounts.body':
     'You are signed in to more than one Google account in this browser, so the sheet does not answer the sidebar. Nothing is lost.',
-  'state.accounts.step1':
-    'Open this file in a browser profile with only the account that the file belongs to,',
-  'state.accounts.step2': 'or in a private window where you sign in to that account first.',
+  'state.accounts.step1': 'Open this file in a browser profile with only {account},',
+  'state.accounts.step2': 'or in a private window where you sign in to {account} first.',
+  'state.accounts.ofFile': 'the account that the file belongs to',
+  'state.accounts.that': 'that account',
   'state.accounts.step3': 'Open the sidebar again.',
   'state.noPermission.title': 'You may not do this',
   'state.noPermission.body':

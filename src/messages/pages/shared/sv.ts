@@ -24,8 +24,10 @@ export const sv: Record<keyof typeof en, string> = {
   'state.accounts.title': 'Dina Google-konton har blandats ihop',
   'state.accounts.body':
     'Du är inloggad på flera Google-konton i webbläsaren och därför får sidopanelen inget svar från kalkylarket. Inget har gått förlorat.',
-  'state.accounts.step1': 'Öppna filen i en webbläsarprofil med bara det konto som filen hör till,',
-  'state.accounts.step2': 'eller i ett privat fönster där du loggar in på det kontot först.',
+  'state.accounts.step1': 'Öppna filen i en webbläsarprofil med bara {account},',
+  'state.accounts.step2': 'eller i ett privat fönster där du loggar in på {account} först.',
+  'state.accounts.ofFile': 'det konto som filen hör till',
+  'state.accounts.that': 'det kontot',
   'state.accounts.step3': 'Öppna sidopanelen igen.',
   'state.noPermission.title': 'Du får inte göra det här',
   'state.noPermission.body':

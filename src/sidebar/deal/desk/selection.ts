@@ -247,7 +247,10 @@ export class Selection {
     if (!settings) return;
     if (this.desk.drafts === null) {
       const drafts = new DraftStore(settings.fileId, {
-        local: localStorage,
+        // A getter: a browser that refuses storage refuses even to name it.
+        get local() {
+          return localStorage;
+        },
         send: (draft) => void change('saveDraft', [draft]),
       });
       this.desk.drafts = drafts;
