@@ -4,13 +4,13 @@ import { gzipSync } from 'node:zlib';
 import type { DealAnswer, DealView } from '../src/flows/dealAnswers';
 import { LANGUAGES } from '../src/messages/language';
 import { resultForHtml } from '../workbench/runtime/callsFromHtml';
+import { readsOf } from '../test/bundle/rangeReads';
 import type { RunResult } from '../workbench/runtime/contract';
 import { openWithDeals } from './bundle';
 import type { Figure } from './measure';
 import { medianMs } from './measure';
 
 const user = { email: 'rep@example.com', locale: 'en' };
-const READS = ['getValues', 'getValue', 'getDisplayValues', 'getFormulas'];
 const MOST_BYTES = 80_000;
 
 /** What the sidebar weighs with its words; it is sent whole each time that it is opened, compressed. */
@@ -85,8 +85,9 @@ function ofDeal({ dealId, row }: DealView, version: number): object {
 
 function figures(what: string, run: () => RunResult, most?: number): Figure[] {
   run();
-  const { calls } = run();
-  const reads = READS.reduce((sum, name) => sum + (calls[`Range.${name}`] ?? 0), 0);
+  const again = run();
+  const { calls } = again;
+  const reads = readsOf(again);
   const aim = most === undefined ? {} : { aim: { text: `at most ${most}`, met: reads <= most } };
   const all = Object.values(calls).reduce((sum, n) => sum + n, 0);
   return [

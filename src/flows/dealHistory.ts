@@ -1,5 +1,5 @@
 import { hasPassed, hasTime } from '../domain/activity';
-import { momentText } from '../domain/day';
+import { dayText, momentText } from '../domain/day';
 import type { Outcome } from '../domain/outcome';
 import { answer, trouble } from '../domain/outcome';
 import { workingHoursBetween } from '../domain/workingHours';
@@ -74,10 +74,16 @@ export function historyOf(
       )
       .sort((a, b) => (b.when ?? 0) - (a.when ?? 0) || b.row - a.row)
       .slice(0, MOST_LATEST)
-      .map(({ id, type, state, when, note }) => ({ id, type, state, date: dayPart(when), note })),
+      .map(({ id, type, state, when, note }) => ({
+        id,
+        type,
+        state,
+        date: dayOrBlank(when),
+        note,
+      })),
     request: request && {
       id: request.id,
-      date: dayPart(request.when),
+      date: dayOrBlank(request.when),
       note: request.note,
       waitedHours: workingHoursBetween(request.when!, now, work.time),
       targetHours: work.requestHours,
@@ -88,7 +94,7 @@ export function historyOf(
       .map((row) => meetingView(row, cells, work, now)),
     checkIns: planned
       .filter(({ type }) => type === 'checkIn')
-      .map(({ when }) => dayPart(when))
+      .map(({ when }) => dayOrBlank(when))
       .sort(),
   };
 }
@@ -102,7 +108,7 @@ function meetingView(
   const minutes = cells('minutes')[row];
   return {
     id,
-    date: dayPart(when),
+    date: dayOrBlank(when),
     time: hasTime(when!) ? momentText(when!).slice(11) : '',
     minutes: isFiniteNumber(minutes) && minutes > 0 ? minutes : work.meetingMinutes,
     place,
@@ -112,6 +118,6 @@ function meetingView(
   };
 }
 
-function dayPart(moment: number | null): string {
-  return moment === null ? '' : momentText(moment).slice(0, 10);
+function dayOrBlank(moment: number | null): string {
+  return moment === null ? '' : dayText(moment);
 }

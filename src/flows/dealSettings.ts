@@ -6,19 +6,13 @@ import { isFiniteNumber, isText } from '../table/cell';
 import type { FieldCells } from '../table/fieldCells';
 import { cellWords } from '../table/fieldCells';
 import { timeOfDay } from '../table/moments';
-import type { WordMeaning } from '../table/words';
-import { wordMeanings } from '../table/words';
+import { YES_OR_NO } from '../table/words';
 import type { WorkSettings } from '../table/workSettings';
 import type { DealSettings, StageChoice } from './dealAnswers';
 import type { Services } from './services';
 
 /** What counts where Settings hold nothing, or nothing that can be read. */
 const STANDARD = { priceIndex: 0.03, urgent: 3, normal: 8, noHurry: 20, sendFrom: 9 / 24 } as const;
-
-const YES: WordMeaning<boolean> = wordMeanings([
-  [true, 'answer.yes'],
-  [false, 'answer.no'],
-]);
 
 /**
  * What the forms of the sidebar need of Settings. A cell that cannot be read counts as blank.
@@ -66,7 +60,7 @@ export function dealSettings(
     },
     meetingMinutes: work.meetingMinutes,
     checkInDays: work.checkInDays,
-    mailProspects: YES(cellWords(one('mailProspects'))) ?? true,
+    mailProspects: YES_OR_NO(cellWords(one('mailProspects'))) ?? true,
     sendFrom: momentText(sendFrom).slice(11),
     mailTexts,
     me: personOf(cells, account),
@@ -101,7 +95,7 @@ function stageChoices(cells: FieldCells, work: WorkSettings): StageChoice[] {
     if (stage === undefined || seen.has(stage.name)) return [];
     seen.add(stage.name);
     const { name, kind, probability, usualDays } = stage;
-    const wants = YES(cellWords(cells('wantsDecisionMaker')[row]));
+    const wants = YES_OR_NO(cellWords(cells('wantsDecisionMaker')[row]));
     return [{ name, kind, probability, usualDays, wantsDecisionMaker: wants === true }];
   });
 }

@@ -8,7 +8,7 @@ import { readRequest } from '../table/workbookRequests';
 import type { WorkDealRow } from '../table/workDeals';
 import { TYPE_OF_GROUP } from './carryOutToday';
 import { isStillThere, languageIn } from './changeDeal';
-import { logHappened } from './logActivity';
+import { LONGEST_NOTE, logHappened } from './logActivity';
 import { logbookOf } from './logbook';
 import { columnSentences } from './readTable';
 import type { Services } from './services';
@@ -20,7 +20,6 @@ import { rememberUndo, wasSaved } from './undo';
 import { writeCells } from './writeCells';
 import { printOf, writable } from './writtenCells';
 
-const LONGEST_NOTE = 1000;
 const SNOOZES: readonly Snooze[] = ['afternoon', 'tomorrow', 'week'];
 const SAVED: ItemAnswer = { state: 'saved', canUndo: true };
 const GONE: ItemAnswer = { state: 'gone', canUndo: false };

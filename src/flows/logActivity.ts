@@ -20,7 +20,8 @@ const TYPES: readonly ActivityType[] = [
   ...(['call', 'mail', 'meeting', 'request', 'answer', 'trial', 'checkIn', 'gift'] as const),
 ];
 const RESULTS: readonly CallResult[] = ['reached', 'noAnswer', 'message'];
-const LONGEST_NOTE = 1000;
+/** Letters of a note that one activity may carry. */
+export const LONGEST_NOTE = 1000;
 
 /** What just happened. */
 interface Happened {

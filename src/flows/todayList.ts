@@ -1,5 +1,5 @@
 import { hasTime } from '../domain/activity';
-import { momentText } from '../domain/day';
+import { dayText, momentText } from '../domain/day';
 import type { Outcome } from '../domain/outcome';
 import { answer, trouble } from '../domain/outcome';
 import type { WorkItem } from '../domain/todaysWork';
@@ -116,8 +116,8 @@ export function todayList(services: Services): Outcome<TodayAnswer, string> {
   return answer({
     isSetUp: true,
     language: work.language,
-    today: dayPart(now),
-    nextWorkDay: dayPart(nextWorkingDay(Math.floor(now), work.settings.time)),
+    today: dayText(now),
+    nextWorkDay: dayText(nextWorkingDay(Math.floor(now), work.settings.time)),
     items: work.items.map((item) => itemView(item, work, now)),
     done: work.rows.filter((row) => isDoneItem(row, Math.floor(now))).length,
     next: work.items.length > 0 ? null : nextDay(work, now),
@@ -172,9 +172,5 @@ function nextDay(work: WorkBook, now: number): Extract<TodayAnswer, { isSetUp: t
     .map(({ when }) => when ?? 0)
     .filter((when) => Math.floor(when) === day && hasTime(when));
   const first = starts.length === 0 ? '' : momentText(Math.min(...starts)).slice(11);
-  return { date: dayPart(day), count, time: first };
-}
-
-function dayPart(moment: number): string {
-  return momentText(moment).slice(0, 10);
+  return { date: dayText(day), count, time: first };
 }

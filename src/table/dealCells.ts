@@ -1,4 +1,4 @@
-import { dayNumber, momentText } from '../domain/day';
+import { dayNumber, dayText, momentText } from '../domain/day';
 import type { WallClock } from '../domain/wallClock';
 import type { Language, MessageKey } from '../messages';
 import { message } from '../messages';
@@ -63,7 +63,7 @@ export function cellPrint(field: string, cell: Cell, clock: WallClock): string {
 }
 
 /** The value of a cell in its form; null where the form has none for it. */
-export function formValue(field: DealField, cell: Cell, clock: WallClock): FormValue | null {
+function formValue(field: DealField, cell: Cell, clock: WallClock): FormValue | null {
   if (isBlank(cell)) return blankOf(field);
   if (isErrorValue(cell)) return null;
   switch (shapeOf(field).kind) {
@@ -73,7 +73,7 @@ export function formValue(field: DealField, cell: Cell, clock: WallClock): FormV
       return probabilityOf(cell);
     case 'day': {
       const day = dayOf(cell, clock);
-      return day === null ? null : dayPart(day);
+      return day === null ? null : dayText(day);
     }
     case 'word':
       return MEANINGS.get(field)!(String(cell));
@@ -84,10 +84,6 @@ export function formValue(field: DealField, cell: Cell, clock: WallClock): FormV
     case 'stage':
       return cellPrint(field, cell, clock);
   }
-}
-
-function dayPart(day: number): string {
-  return momentText(day).slice(0, 10);
 }
 
 function blankOf(field: DealField): FormValue {

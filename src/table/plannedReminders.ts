@@ -8,8 +8,7 @@ import { readActivityRows } from './activityRows';
 import { mailAddress } from './mailAddress';
 import { timeOfDay } from './moments';
 import type { OwnMailText } from './reminderMail';
-import type { WordMeaning } from './words';
-import { languageOfCell, wordMeanings } from './words';
+import { YES_OR_NO, languageOfCell } from './words';
 import type { WorkSettings } from './workSettings';
 
 /** A planned meeting with all that its reminder says. Texts are as people typed them. */
@@ -55,11 +54,6 @@ export interface ReminderReading {
   readonly userMail: string;
 }
 
-const ANSWER: WordMeaning<boolean> = wordMeanings([
-  [true, 'answer.yes'],
-  [false, 'answer.no'],
-]);
-
 const STANDARD_SEND_FROM = 9 / 24;
 
 /**
@@ -76,7 +70,7 @@ export function readPlannedReminders(
 ): PlannedReminder[] {
   const { work, language, now, wallClock } = reading;
   const rowOfDeal = new Map(pipeline('dealId').map((cell, row) => [cellWords(cell), row]));
-  const mailsProspects = ANSWER(setting(settings, 'mailProspects')) ?? true;
+  const mailsProspects = YES_OR_NO(setting(settings, 'mailProspects')) ?? true;
   const ownership = ownershipOf(readPeople(settings), reading.userMail);
   return readActivityRows(activities, now, wallClock)
     .flatMap((row): PlannedReminder[] => {
@@ -96,7 +90,7 @@ export function readPlannedReminders(
         ['lostDeal', work.stageOf(ofDeal('stage'))?.kind === 'lost'],
         [ownership(owner) ?? 'othersDeal', ownership(owner) !== null],
         ...wishBarriers(ofMeeting('remind'), mailsProspects),
-        ['optedOut', ofDeal('noReminders') !== '' && ANSWER(ofDeal('noReminders')) !== false],
+        ['optedOut', ofDeal('noReminders') !== '' && YES_OR_NO(ofDeal('noReminders')) !== false],
         ['noAddress', ofDeal('mail') === ''],
         ['badAddress', address === null],
         ['badZone', clock === null],
@@ -170,7 +164,7 @@ export function ownMailText(settings: FieldCells, language: Language): OwnMailTe
 /** A word that is neither yes nor no mails nobody: what she meant cannot be known. */
 function wishBarriers(wish: string, mailsProspects: boolean): [ReminderBarrier, boolean][] {
   if (wish === '') return [['mailsOff', !mailsProspects]];
-  return [['meetingSaysNo', ANSWER(wish) !== true]];
+  return [['meetingSaysNo', YES_OR_NO(wish) !== true]];
 }
 
 function firstBarrier(

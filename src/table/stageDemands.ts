@@ -4,7 +4,7 @@ import type { StageTable } from '../domain/stage';
 import type { Cell } from './cell';
 import { isBlank, isText } from './cell';
 import { amountOf, badCell } from './values';
-import { wordMeanings } from './words';
+import { YES_OR_NO } from './words';
 
 /** What a stage asks of the deals in it. */
 export interface StageDemands {
@@ -34,14 +34,10 @@ export function readStageDemands(
   table: StageTable,
 ): Outcome<readonly StageDemands[]> {
   const problems: Problem[] = [];
-  const yesOrNo = wordMeanings<boolean>([
-    [true, 'answer.yes'],
-    [false, 'answer.no'],
-  ]);
   const demands = table.stages.map(() => NO_DEMANDS);
   const wishOf = (cell: Cell): boolean | null => {
     if (isBlank(cell) || typeof cell === 'boolean') return cell === true;
-    return isText(cell) ? yesOrNo(cell) : null;
+    return isText(cell) ? YES_OR_NO(cell) : null;
   };
   (Array.isArray(cells) ? cells : []).forEach((given: unknown, index) => {
     const row = Array.isArray(given) ? (given as Cell[]) : [];

@@ -27,6 +27,12 @@ export function wordMeanings<T>(
   return (word) => meanings.get(word.trim().toLowerCase()) ?? null;
 }
 
+/** Whether a word is a yes or a no. */
+export const YES_OR_NO: WordMeaning<boolean> = wordMeanings([
+  [true, 'answer.yes'],
+  [false, 'answer.no'],
+]);
+
 /**
  * The language that a cell names, by its code or a locale.
  *

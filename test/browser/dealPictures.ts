@@ -34,6 +34,7 @@ export async function dealStates(
 
   await tab.select('Pipeline', 'A2');
   await openSidebar();
+  await inside.locator('#tab-deal').click();
   await inside.locator('#deal-main').waitFor();
   const { y } = (await frame.boundingBox())!;
   await tab.page.setViewportSize({ ...viewport, height: HEIGHT + y });

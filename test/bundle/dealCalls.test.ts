@@ -1,12 +1,8 @@
 /** What the sidebar's Deal asks of the server: product section 5, on the built bundle. */
 import type { DealAnswer, DealHistory, DealView, SaveAnswer } from '../../src/flows/dealAnswers';
-import type { RunResult } from '../../workbench/runtime/contract';
 import type { OpenedWorkbook } from './openWorkbook';
 import { emptyPipeline, openWorkbook, sampleWorkbook } from './openWorkbook';
-
-const READS = ['getValues', 'getValue', 'getDisplayValues', 'getFormulas'];
-const readsOf = ({ calls }: RunResult): number =>
-  READS.reduce((sum, name) => sum + (calls[`Range.${name}`] ?? 0), 0);
+import { readsOf } from './rangeReads';
 
 type Opened = Extract<DealAnswer, { state: 'deal' }>;
 /** Harborlight Hotels. */

@@ -1,12 +1,8 @@
 /** What the sidebar's Today asks of the server: product S3 and ux A.5, on the built bundle. */
 import type { ItemAnswer, TodayAnswer, TodayItem } from '../../src/flows/todayAnswers';
-import type { RunResult } from '../../workbench/runtime/contract';
 import type { OpenedWorkbook } from './openWorkbook';
 import { emptyPipeline, openWorkbook, sampleWorkbook } from './openWorkbook';
-
-const READS = ['getValues', 'getValue', 'getDisplayValues', 'getFormulas'];
-const readsOf = ({ calls }: RunResult): number =>
-  READS.reduce((sum, name) => sum + (calls[`Range.${name}`] ?? 0), 0);
+import { readsOf } from './rangeReads';
 
 type List = Extract<TodayAnswer, { isSetUp: true }>;
 const listOf = (workbook: OpenedWorkbook): List => workbook.run('todayList').value as List;
