@@ -26,6 +26,15 @@ export function readHealth(services: Services): Health[] {
   );
 }
 
+/** A person whose last run is older than this has none any more: two hours and what Google may be late. */
+export const RUNNING_MS = 4 * 3_600_000;
+
+/** Whether this person's runs are going on. */
+export function isRunning(services: Services): boolean {
+  const mine = readHealth(services).find(({ mail }) => mail === services.userMail());
+  return mine !== undefined && services.clock.instant() - mine.lastRun <= RUNNING_MS;
+}
+
 /** Notes how the present run went. */
 export function noteHealth(
   services: Services,

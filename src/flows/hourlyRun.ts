@@ -1,3 +1,8 @@
+import { ACTIVITIES } from '../template/activities';
+import { PIPELINE } from '../template/pipeline';
+import { SETTINGS } from '../template/settings';
+import { STATE } from '../template/state';
+import { TODAY } from '../template/today';
 import type { Health } from './health';
 import { noteHealth } from './health';
 import { isCopy } from './home';
@@ -28,9 +33,11 @@ export function hourlyRun(services: Services): void {
 function work(services: Services): Pick<Health, 'sent' | 'failed' | 'left' | 'trouble'> {
   const nothing = { sent: 0, failed: 0, left: 0 };
   const tended = services.locked(() => {
-    const isSetUp = refreshAsOf(services) && upkeep(services, 'reconciled') !== null;
-    if (isSetUp) writeValues(services);
-    return isSetUp;
+    readAhead(services);
+    const isNewDay = refreshAsOf(services);
+    if (isNewDay === null || upkeep(services, 'reconciled', isNewDay) === null) return false;
+    writeValues(services);
+    return true;
   });
   if (tended === false) return { ...nothing, trouble: 'notSetUp' };
   if (isCopy(services)) return { ...nothing, trouble: 'copy' };
@@ -44,4 +51,11 @@ function work(services: Services): Pick<Health, 'sent' | 'failed' | 'left' | 'tr
   sendDigest(services, reminded.value.book);
   const trouble = isQuotaUsedUp && left > 0 ? 'quotaUsedUp' : tended === null ? 'busy' : '';
   return { sent, failed, left, trouble };
+}
+
+/** Most hours nothing has changed: one read a sheet tells so. */
+function readAhead({ workbook }: Services): void {
+  for (const { sheet } of [STATE, PIPELINE, ACTIVITIES, SETTINGS, TODAY]) {
+    workbook.findSheet(sheet)?.readAhead();
+  }
 }

@@ -9,20 +9,21 @@ import { locate } from './workbookColumns';
  * workbook stay of the day on which it was frozen.
  *
  * @param services what the flow may do
- * @returns whether there is a workbook to set it in
+ * @returns whether another day has come; null where there is no workbook to set it in
  */
-export function refreshAsOf(services: Services): boolean {
+export function refreshAsOf(services: Services): boolean | null {
   const sheet = services.workbook.findSheet('state');
   const columns = sheet && locate(sheet, STATE);
   const column = columns?.ok ? columns.value.get('value') : undefined;
-  if (sheet === null || column === undefined) return false;
-  if (frozenDay(services.workbook) === null) writeAsOf(services, sheet, column);
-  return true;
+  if (sheet === null || column === undefined) return null;
+  return frozenDay(services.workbook) === null && writeAsOf(services, sheet, column);
 }
 
-/** Writes today into the as-of cell of State, a column counted from 1. */
-export function writeAsOf(services: Services, state: Sheet, column: number): void {
+/** Writes today into the as-of cell of State, a column counted from 1, unless it is there; tells whether it wrote. */
+export function writeAsOf(services: Services, state: Sheet, column: number): boolean {
   const today = dayNumber(services.clock.today());
   const block = { row: STATE_ROWS.asOf, column, rows: 1, columns: 1 };
-  if (state.read(block)[0]![0] !== today) state.write(STATE_ROWS.asOf, column, [[today]]);
+  if (state.read(block)[0]![0] === today) return false;
+  state.write(STATE_ROWS.asOf, column, [[today]]);
+  return true;
 }

@@ -7,7 +7,7 @@ import { isForCall, momentWords, outgoing, verdictWords } from '../table/reminde
 import { wallMoment } from '../table/reminderPost';
 import { readRequest } from '../table/workbookRequests';
 import type { Health } from './health';
-import { forgetHealth, readHealth } from './health';
+import { RUNNING_MS, forgetHealth, readHealth } from './health';
 import { isCopy, makeHome } from './home';
 import { columnSentences } from './readTable';
 import type { MailPreview, ReminderLine, ReminderStatus, SwitchAnswer } from './reminderAnswers';
@@ -15,9 +15,6 @@ import type { JudgedMeeting, ReminderBook } from './reminderBook';
 import { openReminderBook } from './reminderBook';
 import type { Services } from './services';
 import { workbookLanguage } from './workbookLanguage';
-
-/** A person whose last run is older than this has none any more: two hours and what Google may be late. */
-const RUNNING_MS = 4 * 3_600_000;
 
 /**
  * Tells how reminders are getting on: the list of who gets what, the health of her runs, and whom nobody reminds.

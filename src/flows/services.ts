@@ -206,6 +206,8 @@ export interface Sheet {
   headingFormulas(): readonly string[];
   /** The cells below the headings, a list a column; neighbours are read at once. */
   readColumns(columns: readonly number[]): readonly (readonly Cell[])[];
+  /** Reads the whole sheet at once: what is read of it from then on, until something is written, is known already. */
+  readAhead(): void;
   read(block: Block): Cell[][];
   readFormulas(block: Block): string[][];
   /** The texts that people see in the cells. */

@@ -24,6 +24,12 @@ export interface TodayItem {
   /** The meeting or the request; empty for all else. */
   readonly activityId: string;
   readonly snoozes: readonly Snooze[];
+  /** The meeting's reminder; null for all that is no call about a meeting. */
+  readonly mail: {
+    readonly state: 'sent' | 'coming' | 'none';
+    /** What became of it, a sentence. */
+    readonly text: string;
+  } | null;
 }
 
 /** The list of today's work; it is the sheet Today's, item by item. */

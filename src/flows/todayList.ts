@@ -9,6 +9,7 @@ import type { Language } from '../messages';
 import type { ActivityRow } from '../table/activityRows';
 import { readActivityRows } from '../table/activityRows';
 import { cellWords } from '../table/fieldCells';
+import { isForCall, outgoing, verdictWords } from '../table/reminderWords';
 import { itemWords } from '../table/todayWords';
 import type { WorkDealRow } from '../table/workDeals';
 import { readWorkDeals } from '../table/workDeals';
@@ -20,6 +21,8 @@ import { SETTINGS } from '../template/settings';
 import { settingsLanguage } from './dealSettings';
 import type { ColumnProblem, ReadTable } from './readTable';
 import { columnSentences, readTable } from './readTable';
+import { isRunning } from './health';
+import { openReminderBook } from './reminderBook';
 import type { Services } from './services';
 import type { Snooze, TodayAnswer, TodayItem } from './todayAnswers';
 import { workbookLanguage } from './workbookLanguage';
@@ -113,18 +116,46 @@ export function todayList(services: Services): Outcome<TodayAnswer, string> {
   if (!read.ok) return trouble(...columnSentences(workbookLanguage(workbook), read.problems));
   const work = read.value;
   const now = clock.now();
+  const mailOf = reminderOf(services, work);
   return answer({
     isSetUp: true,
     language: work.language,
     today: dayText(now),
     nextWorkDay: dayText(nextWorkingDay(Math.floor(now), work.settings.time)),
-    items: work.items.map((item) => itemView(item, work, now)),
+    items: work.items.map((item) => itemView(item, work, now, mailOf)),
     done: work.rows.filter((row) => isDoneItem(row, Math.floor(now))).length,
     next: work.items.length > 0 ? null : nextDay(work, now),
   });
 }
 
-function itemView(item: WorkBook['items'][number], work: WorkBook, now: number): TodayItem {
+/** Tells of a meeting what became of its reminder. Nothing is read for it where nobody is to be called. */
+function reminderOf(
+  services: Services,
+  { language, items }: WorkBook,
+): (activityId: string | undefined) => TodayItem['mail'] {
+  if (!items.some(({ reason }) => reason.group === 'meetingCall')) return () => null;
+  const book = openReminderBook(services);
+  const isOn = isRunning(services);
+  return (activityId) => {
+    const judged =
+      book.ok && book.value.meetings.find(({ meeting }) => meeting.activityId === activityId);
+    if (!judged) return null;
+    const { verdict } = judged;
+    const isToGo = ['due', 'new', 'waits'].includes(verdict.kind);
+    if (isToGo && !isOn) return { state: 'none', text: outgoing(language, 'verdict.off') };
+    return {
+      state: verdict.kind === 'sent' ? 'sent' : isForCall(verdict) ? 'none' : 'coming',
+      text: verdictWords(language, verdict, services.clock.wallClock),
+    };
+  };
+}
+
+function itemView(
+  item: WorkBook['items'][number],
+  work: WorkBook,
+  now: number,
+  mailOf: ReturnType<typeof reminderOf>,
+): TodayItem {
   const { deal, activity, reason } = item;
   const { what, why } = itemWords(work.language, item);
   return {
@@ -140,6 +171,7 @@ function itemView(item: WorkBook['items'][number], work: WorkBook, now: number):
     isLate: isLate(reason),
     activityId: activity?.id ?? '',
     snoozes: snoozesOf(item, now),
+    mail: reason.group === 'meetingCall' ? mailOf(activity?.id) : null,
   };
 }
 

@@ -38,15 +38,20 @@ export interface UpkeepReport extends Mended {
  *
  * @param services what the flow may do
  * @param noticedBy what made us look
+ * @param isThorough whether Quota is looked after too, which hardly anybody edits: at least once a day
  * @returns what was done, or null where there is no pipeline in order to look after
  */
-export function upkeep(services: Services, noticedBy: NoticedBy): UpkeepReport | null {
+export function upkeep(
+  services: Services,
+  noticedBy: NoticedBy,
+  isThorough = noticedBy === 'reconciled',
+): UpkeepReport | null {
   const { workbook } = services;
   const pipeline = findTable(workbook, PIPELINE);
   if (pipeline === null) return null;
   // What the steps below ask for, in as few reads as there are runs of neighbours.
   readFields(pipeline, WORK_DEAL_FIELDS);
-  const mended = mendTables(workbook, tablesToMend(workbook, noticedBy));
+  const mended = mendTables(workbook, tablesToMend(workbook, isThorough));
   const idsGiven = giveIds(services, pipeline);
   const logged = logStageChanges(services, pipeline, noticedBy);
   makeRoomOnPlan(workbook);
@@ -55,9 +60,8 @@ export function upkeep(services: Services, noticedBy: NoticedBy): UpkeepReport |
   return { ...mended, idsGiven, stageChanges: logged, todayProblems, due };
 }
 
-/** Quota is looked after with Refresh plan only: an edit should cost no calls for a sheet that hardly anybody edits. */
-function tablesToMend(workbook: Workbook, noticedBy: NoticedBy): readonly TableTemplate[] {
-  const isOnlyPipeline = noticedBy !== 'reconciled' || frozenDay(workbook) !== null;
+function tablesToMend(workbook: Workbook, isThorough: boolean): readonly TableTemplate[] {
+  const isOnlyPipeline = !isThorough || frozenDay(workbook) !== null;
   return isOnlyPipeline ? [PIPELINE] : [PIPELINE, QUOTA];
 }
 

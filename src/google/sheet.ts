@@ -146,18 +146,36 @@ function cells(
   | 'headings'
   | 'headingFormulas'
   | 'readColumns'
+  | 'readAhead'
   | 'read'
   | 'readFormulas'
   | 'readShown'
 > {
   const once = <T>(what: string, read: () => T): T => reads.once(`${id} ${what}`, read);
-  const range = ({ row, column, rows, columns }: Block) =>
-    once(`range ${row} ${column} ${rows} ${columns}`, () =>
-      native.getRange(row, column, rows, columns),
-    );
+  const ofBlock =
+    <T>(what: string, read: (block: Block) => T) =>
+    (block: Block): T => {
+      const { row, column, rows, columns } = block;
+      return once(`${what} ${row} ${column} ${rows} ${columns}`, () => read(block));
+    };
+  const range = ofBlock('range', ({ row, column, rows, columns }) =>
+    native.getRange(row, column, rows, columns),
+  );
   const headingRow = () => once('heading row', () => native.getRange('1:1'));
   const rowCount = (): number => once('row count', () => native.getMaxRows());
   const columnCount = (): number => once('column count', () => native.getMaxColumns());
+  const lastColumn = (): number => once('last column', () => native.getLastColumn());
+  const lastRow = (): number => once('last row', () => native.getLastRow());
+  const WHOLE = `${id} whole`;
+  const whole = () =>
+    reads.once(WHOLE, () =>
+      native.getRange(1, 1, Math.max(1, lastRow()), Math.max(1, lastColumn())).getValues(),
+    );
+  /** Beyond what is used all is blank. */
+  const wholeBlock = ({ row, column, rows, columns }: Block): unknown[][] =>
+    Array.from({ length: rows }, (_, at) =>
+      Array.from({ length: columns }, (__, to) => whole()[row - 1 + at]?.[column - 1 + to] ?? ''),
+    );
   const columnName = (column: number): string => `column ${column}`;
   return {
     resize(rows, columns) {
@@ -180,24 +198,34 @@ function cells(
       }
       reads.wrote();
     },
-    lastColumn: () => once('last column', () => native.getLastColumn()),
-    lastRow: () => once('last row', () => native.getLastRow()),
+    lastColumn,
+    lastRow,
     rowCount,
-    headings: () => once('headings', () => headingRow().getValues()[0]!),
+    headings: () =>
+      once('headings', () =>
+        reads.has(WHOLE)
+          ? wholeBlock({ row: 1, column: 1, rows: 1, columns: columnCount() })[0]!
+          : headingRow().getValues()[0]!,
+      ),
     headingFormulas: () => once('heading formulas', () => headingRow().getFormulas()[0]!),
     readColumns(columns) {
       const isUnread = (column: number): boolean => !reads.has(`${id} ${columnName(column)}`);
       for (const [from, to] of runsOf(columns.filter(isUnread))) {
-        const rows = native.getRange(`${columnLetters(from)}:${columnLetters(to)}`).getValues();
+        const rows = reads.has(WHOLE)
+          ? wholeBlock({ row: 1, column: from, rows: rowCount(), columns: to - from + 1 })
+          : native.getRange(`${columnLetters(from)}:${columnLetters(to)}`).getValues();
         for (let column = from; column <= to; column++) {
           once(columnName(column), () => rows.slice(1).map((row) => row[column - from]));
         }
       }
       return columns.map((column) => once(columnName(column), (): unknown[] => []));
     },
-    read: (block) => range(block).getValues(),
-    readFormulas: (block) => range(block).getFormulas(),
-    readShown: (block) => range(block).getDisplayValues(),
+    readAhead: () => void whole(),
+    read: ofBlock('values', (block) =>
+      reads.has(WHOLE) ? wholeBlock(block) : range(block).getValues(),
+    ),
+    readFormulas: ofBlock('formulas', (block) => range(block).getFormulas()),
+    readShown: ofBlock('shown', (block) => range(block).getDisplayValues()),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Language } from '../messages';
-import { Icon } from './icon';
+import { IconButton } from './iconButton';
 import { MoreDialog } from './more/moreDialog';
 import { VIEWS, firstView, rememberView } from './views';
 import { say } from './sidebarWords';
@@ -85,16 +85,12 @@ export function Frame(): JSX.Element {
             </button>
           ))}
         </div>
-        <button
-          type="button"
-          class="icon-button"
+        <IconButton
+          icon="more"
+          name={say('nav.more')}
           aria-haspopup="dialog"
-          aria-label={say('nav.more')}
-          title={say('nav.more')}
           onClick={() => setMoreOpen(true)}
-        >
-          <Icon name="more" />
-        </button>
+        />
       </div>
       <div id="view" class="view" role="tabpanel" aria-labelledby={`tab-${open ?? VIEWS[0]!.name}`}>
         {shown ? (

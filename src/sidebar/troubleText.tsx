@@ -110,7 +110,7 @@ function Sentences({
       {steps.length > 0 && (
         <ol>
           {steps.map((step) => (
-            <li key={step}>{strong ? withStrong(step, strong) : step}</li>
+            <li key={step}>{withStrong(step, strong)}</li>
           ))}
         </ol>
       )}
@@ -119,7 +119,8 @@ function Sentences({
 }
 
 function withStrong(text: string, strong: string): JSX.Element {
-  const [before = '', after = ''] = text.split(strong);
+  if (strong === '' || !text.includes(strong)) return <>{text}</>;
+  const [before, after] = text.split(strong);
   return (
     <>
       {before}

@@ -49,13 +49,17 @@ export function verdictWords(
   verdict: ReminderVerdict,
   clock: WallClock,
 ): string {
+  const time = (instant: number): string => momentWords(language, wallMoment(instant, clock));
   switch (verdict.kind) {
     case 'barred':
       return outgoing(language, `barrier.${verdict.barrier}`);
     case 'waits':
-      return outgoing(language, 'verdict.waits', {
-        time: momentWords(language, wallMoment(verdict.from, clock)),
-      });
+      return outgoing(language, 'verdict.waits', { time: time(verdict.from) });
+    case 'sent':
+      // Of one that only other people's records tell of nobody knows when.
+      return verdict.at === 0
+        ? outgoing(language, 'verdict.sent')
+        : outgoing(language, 'verdict.sentAt', { time: time(verdict.at) });
     default:
       return outgoing(language, `verdict.${verdict.kind}`);
   }

@@ -48,7 +48,7 @@ export async function dealStates(
   await discard();
 
   await part(2);
-  await inside.locator('#f-date').fill('2099-12-02');
+  await inside.locator('#f-date').fill('2026-12-02');
   await inside.locator('#f-time').fill('10:00');
   await inside.locator('#f-mail').fill('karen.oakes@harborlight.example');
   await show('meeting');

@@ -106,6 +106,32 @@ describe('the hourly run', () => {
     expect(workbook.mails().map(({ to }) => to)).toEqual([['ed@other.test']]);
   });
 
+  test('Today tells beside the call whether the mail went', () => {
+    const workbook = withDeal();
+    workbook.typeRow('Pipeline', 3, { ...DEAL, prospect: 'Other', mail: '' });
+    workbook.call('tendPipeline');
+    const told = () =>
+      (workbook.call('todayList') as { items: readonly { prospect: string; mail: object }[] }).items
+        .filter(({ mail }) => mail !== null)
+        .map(({ prospect, mail }) => [prospect, mail]);
+    const none = { state: 'none', text: 'No mail: the mail address is missing. Call.' };
+    workbook.clock.advanceTo(Date.parse('2026-12-01T13:00Z'));
+    expect(told()).toEqual([
+      ['Harborlight Hotels', { state: 'none', text: 'No mail: reminders are not running. Call.' }],
+      ['Other', none],
+    ]);
+    run(workbook, '2026-12-01T13:10Z');
+    expect(told()[0]).toEqual([
+      'Harborlight Hotels',
+      { state: 'coming', text: 'Goes out from Tue, Dec 1 9:00 AM.' },
+    ]);
+    run(workbook, '2026-12-01T14:10Z');
+    expect(told()).toEqual([
+      ['Harborlight Hotels', { state: 'sent', text: 'The reminder went out Tue, Dec 1 9:10 AM.' }],
+      ['Other', none],
+    ]);
+  });
+
   test('a duplicated row mails the same address once', () => {
     const workbook = withDeal();
     workbook.typeRow('Pipeline', 3, DEAL);

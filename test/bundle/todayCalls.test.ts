@@ -45,7 +45,10 @@ describe('todayList()', () => {
     'in %s has what the sheet Today has, in 3 reads',
     (locale) => {
       const workbook = sampleWorkbook(locale);
+      // A meeting tomorrow: the call about it tells what became of its mail.
+      workbook.type('Pipeline', 'J2', '2026-11-24 10:00');
       workbook.run('refreshPlan');
+      workbook.run('tendPipeline');
       const run = workbook.run('todayList');
       expect(readsOf(run)).toBe(3);
       const { items, language, today } = run.value as List;

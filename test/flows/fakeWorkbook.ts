@@ -155,6 +155,7 @@ function fakeSheet(
     headingFormulas() {
       return this.readFormulas({ row: 1, column: 1, rows: 1, columns: this.lastColumn() })[0]!;
     },
+    readAhead: () => undefined,
     readColumns(columns) {
       const cells = (column: number): Cell[] =>
         this.read({ row: 2, column, rows: rowCount - 1, columns: 1 }).map(([cell]) => cell);

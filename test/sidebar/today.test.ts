@@ -15,6 +15,7 @@ const item = (group: TodayItem['group'], id: string, rest: Partial<TodayItem> = 
   isLate: false,
   activityId: '',
   snoozes: [],
+  mail: null,
   ...rest,
 });
 const ids = (items: readonly TodayItem[]): string => items.map(({ dealId }) => dealId).join('');

@@ -2,6 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { IconName } from '../icon';
 import { Icon } from '../icon';
+import { IconButton } from '../iconButton';
 import { say } from '../sidebarWords';
 import { TroubleBanner } from '../troubleText';
 import { copyText } from './copyText';
@@ -87,17 +88,7 @@ function Banner({
     <div class="banner banner-note" role="status">
       <Icon name={icon} />
       <div>{children}</div>
-      {onClose && (
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={say('common.close')}
-          title={say('common.close')}
-          onClick={onClose}
-        >
-          <Icon name="close" />
-        </button>
-      )}
+      {onClose && <IconButton icon="close" name={say('common.close')} onClick={onClose} />}
     </div>
   );
 }

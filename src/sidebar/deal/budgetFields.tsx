@@ -5,6 +5,7 @@ import type { PurchaseLine } from '../../table/dealForm';
 import { ChoiceField } from '../fields/choiceField';
 import { NumberField } from '../fields/numberField';
 import { Icon } from '../icon';
+import { IconButton } from '../iconButton';
 import { say } from '../sidebarWords';
 import { inferredBudget, MOST_PURCHASES } from './budget';
 import { focusSoon } from './focus';
@@ -184,15 +185,7 @@ function Purchase({
         isPlain
         onInput={(year) => onChange({ year })}
       />
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={remove}
-        title={remove}
-        onClick={onRemove}
-      >
-        <Icon name="close" />
-      </button>
+      <IconButton icon="close" name={remove} onClick={onRemove} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { DealView } from '../../flows/dealAnswers';
 import { dealStanding } from '../../table/dealStanding';
-import { Icon } from '../icon';
+import { IconButton } from '../iconButton';
 import { say } from '../sidebarWords';
 import { desk } from './desk';
 import { shownDay, shownMoney, shownShare } from './shown';
@@ -20,16 +20,13 @@ export function Header({ deal }: { readonly deal: DealView }): JSX.Element {
       <div class="header-line">
         <h1 title={name}>{name}</h1>
         <span class="row">{say('deal.row', { n: row })}</span>
-        <button
-          type="button"
-          class="icon-button"
-          aria-pressed={isPinned}
-          aria-label={say('deal.pin')}
+        <IconButton
+          icon="pin"
+          name={say('deal.pin')}
           title={pin}
+          aria-pressed={isPinned}
           onClick={() => desk.set({ isPinned: !isPinned })}
-        >
-          <Icon name="pin" />
-        </button>
+        />
       </div>
       <div class="header-facts">
         <b>{amount}</b>

@@ -3,6 +3,7 @@ import { missingParts } from '../../domain/nextQuestion';
 import { qualificationScore } from '../../domain/qualificationScore';
 import type { DealView } from '../../flows/dealAnswers';
 import { Icon } from '../icon';
+import { IconButton } from '../iconButton';
 import { say } from '../sidebarWords';
 import { telLink } from '../today/telLink';
 import { copyText } from './copyText';
@@ -216,19 +217,15 @@ function Question({ text }: { readonly text: string }): JSX.Element {
   return (
     <li>
       <span>{text}</span>
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={say('qual.ask.copy')}
-        title={say('qual.ask.copy')}
+      <IconButton
+        icon="copy"
+        name={say('qual.ask.copy')}
         onClick={() =>
           void copyText(text).then((isCopied) =>
             desk.set({ notice: isCopied ? 'copied' : 'notCopied' }),
           )
         }
-      >
-        <Icon name="copy" />
-      </button>
+      />
     </li>
   );
 }

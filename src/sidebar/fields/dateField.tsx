@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { DayNumber } from '../../domain/day';
 import { dayNumber, dayText, firstOfMonth, monthOf } from '../../domain/day';
-import { Icon } from '../icon';
+import { IconButton } from '../iconButton';
 import { say } from '../sidebarWords';
 import { spokenLanguage } from '../words';
 import type { FieldText } from './field';
@@ -61,17 +61,13 @@ export function DateField({
               shown={shownDate(locale, value)}
               onText={(typed) => onInput(typedDate(locale, typed) ?? typed)}
             />
-            <button
-              type="button"
-              class="icon-button"
-              ref={opener}
-              aria-label={name}
-              title={name}
+            <IconButton
+              icon="calendar"
+              button={opener}
+              name={name}
               aria-expanded={isOpen}
               onClick={() => setOpen(!isOpen)}
-            >
-              <Icon name="calendar" />
-            </button>
+            />
           </div>
           {isOpen && (
             <Month
@@ -121,15 +117,7 @@ function Month({
   const words = (number: DayNumber, options: Intl.DateTimeFormatOptions): string =>
     dateOfNumber(number).toLocaleDateString(spokenLanguage(), { ...options, timeZone: 'UTC' });
   const turn = (months: number, icon: 'back' | 'forward', label: string): JSX.Element => (
-    <button
-      type="button"
-      class="icon-button"
-      aria-label={label}
-      title={label}
-      onClick={() => setDay(monthsOn(day, months))}
-    >
-      <Icon name={icon} />
-    </button>
+    <IconButton icon={icon} name={label} onClick={() => setDay(monthsOn(day, months))} />
   );
   return (
     <div class="month" role="dialog" aria-label={name} tabIndex={-1}>

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Language } from '../../messages';
 import type { SidebarKey } from '../sidebarWords';
 import { Icon } from '../icon';
+import { IconButton } from '../iconButton';
 import { say } from '../sidebarWords';
 import { ArchivePanel } from './archivePanel';
 import { ErasePanel } from './erasePanel';
@@ -75,15 +76,7 @@ export function MoreDialog({
     >
       <div class="more-header">
         <h1 id="more-title">{say('more.title')}</h1>
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={say('common.close')}
-          title={say('common.close')}
-          onClick={onClose}
-        >
-          <Icon name="close" />
-        </button>
+        <IconButton icon="close" name={say('common.close')} onClick={onClose} />
       </div>
       <div class="more-panels">
         {PANELS.map(({ title, Panel }) => (

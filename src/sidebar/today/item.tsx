@@ -10,6 +10,8 @@ import { SnoozeMenu } from './snoozeMenu';
 import { telLink } from './telLink';
 import type { Deed, Mark } from './useDeeds';
 
+const MAIL_ICONS = { sent: 'check', coming: 'mail', none: 'warn' } as const;
+
 export interface ItemProps extends Pick<ViewProps, 'openDeal' | 'newDealFrom'> {
   readonly item: TodayItem;
   readonly mark: Mark | undefined;
@@ -70,6 +72,11 @@ export function Item({
           {text}
         </p>
       ))}
+      {item.mail && (
+        <p class={`small reminder-${item.mail.state}`}>
+          <Icon name={MAIL_ICONS[item.mail.state]} size={14} /> {item.mail.text}
+        </p>
+      )}
       <Phone item={item} />
       {isMeeting && (
         <div class="deeds">

@@ -143,6 +143,7 @@ function Unreadable(): JSX.Element {
     desk.set({ notice: (await copyText(link)) ? 'copied' : 'notCopied' });
   };
   const { notice } = desk.state;
+  const canCopy = trouble!.kind === 'accounts' && settings !== null;
   return (
     <>
       <main tabIndex={-1}>
@@ -154,14 +155,18 @@ function Unreadable(): JSX.Element {
             {say(`notice.${notice}`)}
           </div>
         )}
-        <button type="button" class="button primary" onClick={() => void selection.reload()}>
-          {say('common.retry')}
-        </button>
-        {trouble!.kind === 'accounts' && settings && (
-          <button type="button" class="button plain" onClick={() => void copyLink()}>
+        {canCopy && (
+          <button type="button" class="button primary" onClick={() => void copyLink()}>
             {say('state.copyLink')}
           </button>
         )}
+        <button
+          type="button"
+          class={canCopy ? 'button plain' : 'button primary'}
+          onClick={() => void selection.reload()}
+        >
+          {say('common.retry')}
+        </button>
       </footer>
     </>
   );

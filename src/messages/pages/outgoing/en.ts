@@ -30,6 +30,8 @@ export const en = {
   'verdict.waits': 'Goes out from {time}.',
   'verdict.new': 'Goes out once a full hourly run has seen it.',
   'verdict.sent': 'The reminder has gone out.',
+  'verdict.sentAt': 'The reminder went out {time}.',
+  'verdict.off': 'No mail: reminders are not running. Call.',
   'verdict.underWay': 'Is being sent.',
   'verdict.uncertain':
     'A run was stopped while it sent this mail: nobody knows whether it went. Call.',

@@ -33,6 +33,8 @@ export const sv: Record<keyof typeof en, string> = {
   'verdict.waits': 'Skickas från {time}.',
   'verdict.new': 'Skickas när en hel körning har sett det.',
   'verdict.sent': 'Påminnelsen är skickad.',
+  'verdict.sentAt': 'Påminnelsen gick ut {time}.',
+  'verdict.off': 'Inget mejl: påminnelserna är inte igång. Ring.',
   'verdict.underWay': 'Skickas just nu.',
   'verdict.uncertain':
     'En körning avbröts medan mejlet skickades: ingen vet om det gick iväg. Ring.',
