@@ -1,13 +1,13 @@
 import { readFileSync, statSync } from 'node:fs';
 import vm from 'node:vm';
-import type { RunResult, Script, SpreadsheetFile } from '../workbench/runtime/contract';
+import type { Clock, RunResult, Script, SpreadsheetFile } from '../workbench/runtime/contract';
 import { resultForHtml } from '../workbench/runtime/callsFromHtml';
 import { loadScript } from '../workbench/runtime/script';
 import { openSpreadsheet } from '../workbench/runtime/spreadsheetFile';
 import type { Figure } from './measure';
 import { medianMs } from './measure';
 
-const clock = { now: () => new Date('2026-11-23T14:00:00Z') };
+const CLOCK: Clock = { now: () => new Date('2026-11-23T14:00:00Z') };
 const user = { email: 'rep@example.com', locale: 'en' };
 
 /** What each formula cell pays before it computes anything: the whole file is read and evaluated for it. */
@@ -92,6 +92,7 @@ export function sidebarFigures(bundlePath: string): Figure[] {
 export function openWithDeals(
   source: string,
   deals: number,
+  clock: Clock = CLOCK,
 ): { script: Script; first: RunResult; file: SpreadsheetFile } {
   const file = openSpreadsheet({
     name: 'Bench',

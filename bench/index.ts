@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { bundleFigures, setUpFigures, sidebarFigures, upkeepFigures } from './bundle';
 import { dealFigures, pageSizes } from './deals';
 import { formulaFigures } from './formulas';
+import { busyHourFigures, idleHourFigures } from './hours';
 import { manyRowsFigures } from './manyRows';
 import type { Figure } from './measure';
 import { pageFigures } from './page';
@@ -24,6 +25,8 @@ async function main(): Promise<void> {
     ...sidebarFigures(BUNDLE),
     ...pageSizes(BUNDLE),
     ...dealFigures(BUNDLE),
+    ...idleHourFigures(BUNDLE),
+    ...busyHourFigures(BUNDLE),
     ...(await pageFigures()),
   ];
   process.stdout.write(

@@ -7,11 +7,11 @@ import type { Health } from './health';
 import { noteHealth } from './health';
 import { isCopy } from './home';
 import { refreshAsOf } from './refreshAsOf';
+import { refreshValues } from './refreshValues';
 import { remindProspects } from './remindProspects';
 import { sendDigest } from './sendDigest';
 import type { Services } from './services';
 import { upkeep } from './upkeep';
-import { writeValues } from './writeValues';
 
 /**
  * The one scheduled run of a person in a spreadsheet (rule R1): brings the workbook up to date, mails the reminders that
@@ -36,7 +36,7 @@ function work(services: Services): Pick<Health, 'sent' | 'failed' | 'left' | 'tr
     readAhead(services);
     const isNewDay = refreshAsOf(services);
     if (isNewDay === null || upkeep(services, 'reconciled', isNewDay) === null) return false;
-    writeValues(services);
+    refreshValues(services, isNewDay);
     return true;
   });
   if (tended === false) return { ...nothing, trouble: 'notSetUp' };

@@ -51,7 +51,7 @@ export function writeValues(services: Services): void {
   const tables = new Map([['pipeline', pipeline]] as const);
   const ofPipeline = formulaWords(language, tables, 'pipeline');
   const ofPlan = formulaWords(language, tables, 'plan');
-  if (countDeals(pipeline) > MOST_DEALS_WITH_FORMULAS) {
+  if (holdsValues(pipeline)) {
     const time = message(language, 'plan.valuesOf', { time: momentText(clock.now()) });
     // All is read and reckoned before the first cell is written: a sheet computes anew after each write.
     const prepared = [
@@ -68,6 +68,11 @@ export function writeValues(services: Services): void {
     putColumnFormulasBack(pipeline, ofPipeline);
   }
   workbook.flush();
+}
+
+/** Whether there are so many deals that values stand for formulas. */
+export function holdsValues(pipeline: Table): boolean {
+  return countDeals(pipeline) > MOST_DEALS_WITH_FORMULAS;
 }
 
 /** A row with a prospect or an ID is a deal (rule W6). */
