@@ -20,18 +20,22 @@ import { upkeep } from './upkeep';
  * @param services what the flow may do; the caller holds no lock
  */
 export function hourlyRun(services: Services): void {
-  let done: Pick<Health, 'sent' | 'failed' | 'left' | 'trouble'>;
+  let done: HourDone;
   try {
     done = work(services);
   } catch (error) {
     console.error(error);
-    done = { sent: 0, failed: 0, left: 0, trouble: 'error' };
+    done = { ...NOTHING, trouble: 'error' };
   }
   noteHealth(services, done);
 }
 
-function work(services: Services): Pick<Health, 'sent' | 'failed' | 'left' | 'trouble'> {
-  const nothing = { sent: 0, failed: 0, left: 0 };
+/** What came of a run. */
+type HourDone = Pick<Health, 'sent' | 'failed' | 'left' | 'trouble'>;
+
+const NOTHING = { sent: 0, failed: 0, left: 0 } as const;
+
+function work(services: Services): HourDone {
   const tended = services.locked(() => {
     readAhead(services);
     const isNewDay = refreshAsOf(services);
@@ -39,18 +43,28 @@ function work(services: Services): Pick<Health, 'sent' | 'failed' | 'left' | 'tr
     refreshValues(services, isNewDay);
     return true;
   });
-  if (tended === false) return { ...nothing, trouble: 'notSetUp' };
-  if (isCopy(services)) return { ...nothing, trouble: 'copy' };
+  if (tended === false) return { ...NOTHING, trouble: 'notSetUp' };
+  const done = mailWhatIsDue(services);
+  return done.trouble === '' && tended === null ? { ...done, trouble: 'busy' } : done;
+}
+
+/**
+ * Mails the reminders that are due and then the person's digest; a copy mails nobody.
+ *
+ * @param services what the flow may do; the caller holds no lock
+ * @returns what was done, and what kept it from more
+ */
+export function mailWhatIsDue(services: Services): HourDone {
+  if (isCopy(services)) return { ...NOTHING, trouble: 'copy' };
   const reminded = remindProspects(services);
   if (!reminded.ok) {
     const isLedger = reminded.problems.some(({ code }) => code === 'noLedger');
-    return { ...nothing, trouble: isLedger ? 'noLedger' : 'columns' };
+    return { ...NOTHING, trouble: isLedger ? 'noLedger' : 'columns' };
   }
-  const { sent, failed, left, isQuotaUsedUp } = reminded.value;
+  const { sent, failed, left, isQuotaUsedUp, book } = reminded.value;
   // Prospects come before the digest (rule R6), which tells what could not be mailed.
-  sendDigest(services, reminded.value.book);
-  const trouble = isQuotaUsedUp && left > 0 ? 'quotaUsedUp' : tended === null ? 'busy' : '';
-  return { sent, failed, left, trouble };
+  sendDigest(services, book);
+  return { sent, failed, left, trouble: isQuotaUsedUp && left > 0 ? 'quotaUsedUp' : '' };
 }
 
 /** Most hours nothing has changed: one read a sheet tells so. */

@@ -25,7 +25,7 @@ const FIELDS = [
   'at',
 ] as const;
 
-/** Under this name stands for which mails the log was found complete. */
+/** Under this name stands for which mails the log was found complete, and on which day: a deleted row is back on the next. */
 const COMPLETE = 'mailLogIsCompleteFor';
 
 /** Why a mail failed, by its key: Google's words. */
@@ -44,7 +44,7 @@ export function loggedKeys({ workbook }: Services): ReadonlySet<string> {
 
 /**
  * Writes the mails that the log lacks below its last row, in one block: those of this run, those of a run that was
- * stopped, and those whose rows somebody has deleted. Where nothing was mailed since it was last complete it reads nothing.
+ * stopped, and those whose rows somebody has deleted. Where nothing was mailed since it was found complete on the same day it reads nothing.
  *
  * @param services what the flow may do; the caller holds the lock
  * @param ledger what is known of mails
@@ -87,11 +87,11 @@ export function completeMailLog(
     }),
   );
   workbook.flush();
-  shared.setAll(new Map([[COMPLETE, printOf(ended)]]));
+  shared.setAll(new Map([[COMPLETE, printOf(ended, clock.today())]]));
 }
 
 /**
- * Whether the log was found complete for the mails that have come to their end, as far as no row was deleted since.
+ * Whether the log was found complete today for the mails that have come to their end.
  *
  * @param services what the flow may do
  * @param ledger what is known of mails
@@ -99,7 +99,7 @@ export function completeMailLog(
  */
 export function isLogComplete({ shared, clock }: Services, ledger: MailLedger): boolean {
   const ended = endedMails(ledger, clock.instant());
-  return ended.length === 0 || shared.all()?.get(COMPLETE) === printOf(ended);
+  return ended.length === 0 || shared.all()?.get(COMPLETE) === printOf(ended, clock.today());
 }
 
 interface EndedMail {
@@ -115,9 +115,9 @@ function endedMails(ledger: MailLedger, now: number): EndedMail[] {
   });
 }
 
-function printOf(ended: readonly EndedMail[]): string {
-  const lines = ended.map(({ key, state }) => `${key} ${state}`);
-  return fingerprint(lines.sort().join('\n'));
+function printOf(ended: readonly EndedMail[], today: string): string {
+  const lines = ended.map(({ key, state }) => `${key} ${state}`).sort();
+  return fingerprint([today, ...lines].join('\n'));
 }
 
 /** What became of a mail, once that is known. */

@@ -91,13 +91,19 @@ function evidence(
   return { known, row, print: headingPrint(row, known) };
 }
 
+const KNOWN = new WeakMap<TableTemplate, Omit<KnownColumns, 'tags'>>();
+
 function knownOf(template: TableTemplate): Omit<KnownColumns, 'tags'> {
+  const before = KNOWN.get(template);
+  if (before) return before;
   const computed = template.columns.filter((column) => column.formula !== undefined);
-  return {
+  const known = {
     sheet: template.sheet,
     fields: template.columns.map(({ field }) => field),
     computed: new Set(computed.map(({ field }) => field)),
   };
+  KNOWN.set(template, known);
+  return known;
 }
 
 /** Sheets of different widths have the same headings. */

@@ -118,13 +118,26 @@ export function headingForm(heading: string): string {
     .replace(/[\s_-]+/g, ' ');
 }
 
+/** A run asks for the same sheets again and again. */
+const BY_HEADING = new WeakMap<
+  readonly string[],
+  { readonly sheet: SheetKey; readonly byHeading: ReadonlyMap<string, string> }
+>();
+
 /** The fields of a sheet by the form of their headings in all our languages. */
-export function fieldsByHeading(sheet: SheetKey, fields: readonly string[]): Map<string, string> {
-  return new Map(
+export function fieldsByHeading(
+  sheet: SheetKey,
+  fields: readonly string[],
+): ReadonlyMap<string, string> {
+  const known = BY_HEADING.get(fields);
+  if (known?.sheet === sheet) return known.byHeading;
+  const byHeading = new Map(
     fields.flatMap((field) =>
       inAllLanguages(headingKey(sheet, field)).map((heading) => [headingForm(heading), field]),
     ),
   );
+  BY_HEADING.set(fields, { sheet, byHeading });
+  return byHeading;
 }
 
 function columnsHeaded(

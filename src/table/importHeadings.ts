@@ -94,7 +94,7 @@ export function proposeFields(headings: readonly string[]): Map<string, string> 
 }
 
 function knownHeadings(): Map<string, string> {
-  const known = fieldsByHeading('pipeline', IMPORT_FIELDS);
+  const known = new Map(fieldsByHeading('pipeline', IMPORT_FIELDS));
   for (const [field, names] of Object.entries(OTHER_NAMES)) {
     for (const name of names) if (!known.has(name)) known.set(name, field);
   }

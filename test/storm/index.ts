@@ -5,7 +5,7 @@ import { storm } from './storm';
 const HELP = `npm run storm -- [--runs N] [--seed N] [--json]
 
 Plays N random weeks (200 if not given) of reminders and counts what must never happen.
-All of them are played on the flow that mails (flows/remindProspects) over services in memory;
+All of them are played on the flow that mails (flows/hourlyRun) over services in memory;
 the built bundle on the local Apps Script services is stopped and started in test/bundle/reminders.test.ts.
 The same seed gives the same report. Exit code 1 where a mail went twice, was forgotten or came at a wrong time.`;
 
