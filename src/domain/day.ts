@@ -80,6 +80,19 @@ export function mondayOf(day: DayNumber): DayNumber {
 }
 
 /**
+ * The number of the ISO week that holds a day: week 1 is the one with the year's first Thursday (ISO 8601).
+ *
+ * @param day a day number
+ * @returns 1 to 53
+ * @example isoWeekOf(46349) // 48
+ */
+export function isoWeekOf(day: DayNumber): number {
+  const thursday = mondayOf(day) + 3;
+  const newYear = dayNumber(`${dayText(thursday).slice(0, 4)}-01-01`)!;
+  return Math.floor((thursday - newYear) / DAYS_PER_WEEK) + 1;
+}
+
+/**
  * The calendar month that holds a day, as a count that steps by one from month to month: 12 x year + month - 1.
  *
  * Source: H. Hinnant, "chrono-Compatible Low-Level Date Algorithms", civil_from_days.

@@ -56,6 +56,17 @@ export function startOfKey(key: string): string | null {
 }
 
 /**
+ * Whose meeting a key is about.
+ *
+ * @param key as mailKey gives it
+ * @returns the fingerprint of the deal's ID, or null where it is no key
+ * @example dealPrintOfKey('reminder.2026-12-02 12:00.0999c8224581d9a8') // '0999c8224581d9a8'
+ */
+export function dealPrintOfKey(key: string): string | null {
+  return KEY.exec(key)?.[3] ?? null;
+}
+
+/**
  * The short name of an address, equal for spellings that reach the same box.
  *
  * @param address one mail address

@@ -1,5 +1,7 @@
 import { addressPrint } from '../domain/mailLedger';
-import { isWorkingDay } from '../domain/workingDays';
+import { mondayOf } from '../domain/day';
+import type { WorkingCalendar } from '../domain/workingDays';
+import { isWorkingDay, nextWorkingDay } from '../domain/workingDays';
 import { digestMail } from '../table/digestMail';
 import type { DigestLine } from '../table/digestMail';
 import { cellWords } from '../table/fieldCells';
@@ -7,7 +9,9 @@ import { timeOfDay } from '../table/moments';
 import { ownershipOf, readPeople } from '../table/plannedReminders';
 import { outgoing, verdictWords } from '../table/reminderWords';
 import { itemWords } from '../table/todayWords';
+import { weekWords } from '../table/weekWords';
 import { SETTINGS } from '../template/settings';
+import { personsWeek } from './personsWeek';
 import { planFigures } from './planFigures';
 import { readTable } from './readTable';
 import type { ReminderBook } from './reminderBook';
@@ -20,8 +24,8 @@ const PREFIX = 'digest.';
 const STANDARD_FROM = 7 / 24;
 
 /**
- * Mails the person her digest, once on each working morning from the hour of Settings (rule R4); where nothing is due
- * none. It is noted before it is sent: a run that is stopped in between leaves her one day without rather than with two.
+ * Mails the person her digest, once on each working morning from the hour of Settings (rule R4), with her week on the last
+ * working day of it; where there is nothing to say none. It is noted before it is sent: a run that is stopped in between leaves her one day without rather than with two.
  *
  * @param services what the flow may do; the caller holds no lock
  * @param book her planned meetings with what became of their reminders
@@ -46,21 +50,28 @@ export function sendDigest(services: Services, book: ReminderBook): boolean {
     shared.setAll(new Map([[name, today]]));
     return true;
   });
-  const isOwn = ownershipOf(readPeople(settings.value.cells), book.me.mail);
+  const ownership = ownershipOf(readPeople(settings.value.cells), book.me.mail);
+  const isOwn = (owner: string): boolean => ownership(owner) !== 'othersDeal';
   const lines = work.value.items
     .filter(({ deal }) => {
       const owner = deal && cellWords(work.value.pipeline.cells('owner')[deal.row]);
-      return owner === null || isOwn(owner) !== 'othersDeal';
+      return owner === null || isOwn(owner);
     })
     .map((item) => lineOf(services, item, work.value, book));
-  if (isFirst !== true || lines.length === 0) return false;
   const { language } = work.value;
+  const isWeekOver = endsWeek(Math.floor(now), work.value.settings.time);
+  const week = isWeekOver
+    ? weekWords(language, personsWeek(services, work.value, book, isOwn))
+    : null;
+  if (isFirst !== true || (lines.length === 0 && week === null)) return false;
   const unattended = lines.some(({ mail }) => mail === outgoing(language, 'barrier.nobodysDeal'));
   services.sendMail(
     digestMail(language, {
       to: book.me.mail,
-      figures: figuresOf(services),
+      // The week begins with the same figures.
+      figures: week === null ? figuresOf(services) : '',
       lines,
+      week,
       notes: unattended ? [outgoing(language, 'digest.nobodys')] : [],
     }),
   );
@@ -86,6 +97,11 @@ function lineOf(
     ...itemWords(language, item),
     mail: judged === undefined ? '' : verdictWords(language, judged.verdict, clock.wallClock),
   };
+}
+
+/** Whether no working day of the same week comes after this one. */
+function endsWeek(day: number, calendar: WorkingCalendar): boolean {
+  return mondayOf(nextWorkingDay(day, calendar)) !== mondayOf(day);
 }
 
 /** The figures of Plan as it shows them. */

@@ -4,6 +4,7 @@ import type { Language } from '../messages';
 import type { Post } from '../domain/post';
 import { escapedHtml, mailPage } from './reminderPost';
 import { outgoing } from './reminderWords';
+import type { WeekSection } from './weekWords';
 
 /** A thing to do today, in words. Texts are as people typed them. */
 export interface DigestLine {
@@ -22,10 +23,12 @@ export interface Digest {
   readonly to: string;
   /** The figures of Plan, in words. */
   readonly figures: string;
-  /** In the order in which to do them; at least one. */
+  /** In the order in which to do them. */
   readonly lines: readonly DigestLine[];
   /** What else she should know. */
   readonly notes: readonly string[];
+  /** Her week, on its last working day. */
+  readonly week: WeekSection | null;
 }
 
 /** Longer texts than any name or note that is read at breakfast. */
@@ -47,10 +50,13 @@ export function digestMail(language: Language, digest: Digest): Post {
   const lines = digest.lines.slice(0, MOST_LINES).map(cleaned);
   const n = digest.lines.length;
   const [first] = lines;
+  const week = digest.week && { ...digest.week, lines: digest.week.lines.map(oneLine) };
   const subject =
     first?.group === 'meetingCall'
       ? outgoing(language, 'digest.subject.call', { n, prospect: first.prospect })
-      : outgoing(language, 'digest.subject', { n });
+      : n > 0 || week === null
+        ? outgoing(language, 'digest.subject', { n })
+        : week.title;
   const groups = WORK_GROUPS.map((group) => ({
     title: outgoing(language, `digest.${group}`),
     lines: lines.filter((line) => line.group === group),
@@ -66,6 +72,7 @@ export function digestMail(language: Language, digest: Digest): Post {
       ...groups.map(({ title, lines: ofGroup }) =>
         [title.toUpperCase(), ...ofGroup.map(textOf)].join('\n'),
       ),
+      ...(week ? [[week.title.toUpperCase(), ...week.lines.map((l) => `  ${l}`)].join('\n')] : []),
       ...notes,
       `--\n${footer}`,
     ]
@@ -76,6 +83,7 @@ export function digestMail(language: Language, digest: Digest): Post {
       content: [
         paragraph(digest.figures),
         ...groups.map(({ title, lines: ofGroup }) => heading(title) + ofGroup.map(htmlOf).join('')),
+        ...(week ? [heading(week.title), ...week.lines.map(weekLine)] : []),
         ...notes.map(paragraph),
       ].join(''),
       footer: escapedHtml(footer),
@@ -85,14 +93,16 @@ export function digestMail(language: Language, digest: Digest): Post {
   };
 }
 
+function oneLine(text: string): string {
+  return text.replace(CONTROLS, ' ').replace(/\s+/g, ' ').trim().slice(0, LONGEST);
+}
+
 function cleaned(line: DigestLine): DigestLine {
-  const one = (text: string): string =>
-    text.replace(CONTROLS, ' ').replace(/\s+/g, ' ').trim().slice(0, LONGEST);
   const { group, prospect, contact, phone, what, why, mail } = line;
   return {
     group,
-    ...{ prospect: one(prospect), contact: one(contact), phone: one(phone) },
-    ...{ what: one(what), why: one(why), mail: one(mail) },
+    ...{ prospect: oneLine(prospect), contact: oneLine(contact), phone: oneLine(phone) },
+    ...{ what: oneLine(what), why: oneLine(why), mail: oneLine(mail) },
   };
 }
 
@@ -116,6 +126,10 @@ function htmlOf({ prospect, contact, phone, what, why, mail }: DigestLine): stri
     `${who.filter(Boolean).join(', ')}: ${escapedHtml(what)}`,
     `<br><span style="font-size:13px;line-height:18px;color:#444746">${below}</span></div>`,
   ].join('');
+}
+
+function weekLine(text: string): string {
+  return `<div style="${FONT};font-size:14px;line-height:22px">${escapedHtml(text)}</div>`;
 }
 
 function heading(title: string): string {

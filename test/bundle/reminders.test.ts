@@ -342,6 +342,34 @@ describe('the digest of the morning (rule R4)', () => {
     expect(htmlBody).toContain('href="tel:+15550142"');
   });
 
+  test('on Friday her week is in it, from Monday on and of her own deals', () => {
+    const workbook = withDeal({ owner: 'Elin' });
+    const others = { owner: 'Maria', stage: 'Won', created: '2026-12-01', closed: '2026-12-02' };
+    workbook.typeRow('Pipeline', 3, { prospect: 'Hers', ...others });
+    workbook.typeRow('Pipeline', 4, { prospect: 'Aspen =1+1', ...others, owner: 'Elin' });
+    workbook.typeRow('Settings', 2, { person: 'Elin', personMail: REP.email });
+    workbook.typeRow('Settings', 3, { person: 'Maria', personMail: 'maria@example.com' });
+    run(workbook, '2026-11-30T15:00Z');
+    const activity = { prospect: 'Harborlight Hotels', type: 'Call', state: 'Done' };
+    workbook.typeRow('Activities', 20, { ...activity, when: '2026-12-01 10:00' });
+    workbook.typeRow('Activities', 21, { ...activity, when: '2026-12-03 10:00' });
+    workbook.typeRow('Activities', 22, { ...activity, when: '2026-11-29 10:00' });
+    run(workbook, '2026-12-01T14:10Z');
+    run(workbook, '2026-12-04T12:10Z');
+    run(workbook, '2026-12-04T13:10Z');
+    const weeks = workbook.file.project.outbox.sent.filter(({ body }) => body.includes('WEEK'));
+    expect(weeks).toHaveLength(1);
+    const [, week] = /YOUR WEEK 49\n([^]*?)\n\n/.exec(weeks[0]!.body)!;
+    expect(week!.split('\n').slice(1)).toEqual([
+      '  Calls: 2. Meetings: 1. Samples and demos: 0.',
+      '  Reminders sent: 1. Uncertain: 0.',
+      '  Won: Aspen =1+1.',
+      '  New deals: 2.',
+    ]);
+    expect(week).toContain('Won so far:');
+    expect(weeks[0]!.htmlBody).toContain('>Your week 49</h2>');
+  });
+
   test('nothing to say or nothing to work: no mail', () => {
     const workbook = clockedPipeline(MONDAY);
     run(workbook, '2026-11-30T15:00Z');

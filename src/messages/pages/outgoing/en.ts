@@ -77,6 +77,16 @@ export const en = {
   'digest.more.one': '1 more stands on the sheet Today.',
   'digest.nobodys':
     'Some deals have no owner among the people in Settings, and nobody reminds their prospects.',
+  'week.title': 'Your week {week}',
+  'week.done': 'Calls: {calls}. Meetings: {meetings}. Samples and demos: {trials}.',
+  'week.requests':
+    'Requests answered: {n}, after {hours} working hours on average; the target is {target}.',
+  'week.meetings': 'Cancelled after the reminder: {cancelled}. Did not show up: {noShows}.',
+  'week.reminders': 'Reminders sent: {sent}. Uncertain: {uncertain}.',
+  'week.won': 'Won: {prospects}.',
+  'week.lost': 'Lost: {prospects}.',
+  'week.begun': 'New deals: {n}.',
+  'week.more': 'and {n} more',
   'digest.footer':
-    'Sent by Steady Pipeline from your own account, on working mornings when something is due. Change the time in Settings; switch it off in the sidebar under More, Reminders.',
+    'Sent by Steady Pipeline from your own account, on working mornings when something is due, and on Fridays with your week. Change the time in Settings; switch it off in the sidebar under More, Reminders.',
 } as const;

@@ -81,6 +81,16 @@ export const sv: Record<keyof typeof en, string> = {
   'digest.more.one': '1 till står på bladet Idag.',
   'digest.nobodys':
     'Några affärer har ingen ägare bland personerna i Inställningar, och ingen påminner deras kunder.',
+  'week.title': 'Din vecka {week}',
+  'week.done': 'Samtal: {calls}. Möten: {meetings}. Prov och demonstrationer: {trials}.',
+  'week.requests':
+    'Besvarade förfrågningar: {n}, efter {hours} arbetstimmar i snitt; målet är {target}.',
+  'week.meetings': 'Avbokade efter påminnelsen: {cancelled}. Kom inte: {noShows}.',
+  'week.reminders': 'Skickade påminnelser: {sent}. Osäkra: {uncertain}.',
+  'week.won': 'Vunna: {prospects}.',
+  'week.lost': 'Förlorade: {prospects}.',
+  'week.begun': 'Nya affärer: {n}.',
+  'week.more': 'och {n} till',
   'digest.footer':
-    'Skickat av Steady Pipeline från ditt eget konto, på arbetsdagar när något ska göras. Ändra tiden i Inställningar; slå av i sidopanelen under Mer, Påminnelser.',
+    'Skickat av Steady Pipeline från ditt eget konto, på arbetsdagar när något ska göras och på fredagar med din vecka. Ändra tiden i Inställningar; slå av i sidopanelen under Mer, Påminnelser.',
 };
