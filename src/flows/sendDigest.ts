@@ -15,7 +15,7 @@ import { personsWeek } from './personsWeek';
 import { planFigures } from './planFigures';
 import { readTable } from './readTable';
 import type { ReminderBook } from './reminderBook';
-import type { Services } from './services';
+import type { Services, Workbook } from './services';
 import type { WorkBook } from './todayList';
 import { readWork } from './todayList';
 
@@ -72,6 +72,7 @@ export function sendDigest(services: Services, book: ReminderBook): boolean {
       figures: week === null ? figuresOf(services) : '',
       lines,
       week,
+      link: linkTo(workbook),
       notes: unattended ? [outgoing(language, 'digest.nobodys')] : [],
     }),
   );
@@ -102,6 +103,13 @@ function lineOf(
 /** Whether no working day of the same week comes after this one. */
 function endsWeek(day: number, calendar: WorkingCalendar): boolean {
   return mondayOf(nextWorkingDay(day, calendar)) !== mondayOf(day);
+}
+
+/** Google has no other way to name a sheet of a file to a browser. */
+function linkTo(workbook: Workbook): string {
+  const today = workbook.findSheet('today');
+  const place = today === null ? '' : `#gid=${today.id}`;
+  return `https://docs.google.com/spreadsheets/d/${workbook.fileId}/edit${place}`;
 }
 
 /** The figures of Plan as it shows them. */

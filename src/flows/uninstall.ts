@@ -21,6 +21,7 @@ import { PIPELINE } from '../template/pipeline';
 import type { SheetKey } from '../template/sheetTemplate';
 import { wordsOfRow } from './buildTable';
 import { forgetValues } from './frozenValues';
+import { forgetHealth } from './health';
 import type { FoundFormula, Tables } from './ourFormulas';
 import {
   addressOf,
@@ -124,6 +125,8 @@ export function uninstall(services: Services, request: unknown): Outcome<Uninsta
   if (!confirm) return answer(report);
 
   services.removeTriggers();
+  // What was mailed stays known: set up again, no mail goes a second time.
+  forgetHealth(services);
   const goes = new Set(removed.map(({ sheet }) => sheet.id));
   for (const { sheet, cells } of values.writes) {
     // Should this run be stopped, its formulas tell the next one that nobody typed on a sheet.

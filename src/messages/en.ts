@@ -226,7 +226,7 @@ export const en = {
   'note.activities':
     'What was done and what is planned, a row each. Log by hand in the first blank row, or in the sidebar; Prospect and Type are enough.',
   'note.mailLog':
-    'Every mail of the add-on, a row each, with what became of it. Empty until the first one; mails are switched on in Settings.',
+    'Every mail of the add-on, a row each, with what became of it. Empty until the first one; reminders are switched on in the sidebar under More.',
   'note.stageLog':
     'Every change of a deal’s stage, written by the add-on. Passage rates in the sheet Plan come from here.',
   'note.weekLog':

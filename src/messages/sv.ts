@@ -221,7 +221,7 @@ export const sv: Record<keyof typeof en, string> = {
   'note.activities':
     'Vad som är gjort och planerat, en rad för varje. Skriv på första tomma raden eller i sidopanelen; Kund och Typ räcker.',
   'note.mailLog':
-    'Varje mejl från tillägget, en rad för varje, och hur det gick. Tom tills det första; mejl slås på i Inställningar.',
+    'Varje mejl från tillägget, en rad för varje, och hur det gick. Tom tills det första; påminnelser slås på i sidopanelen under Mer.',
   'note.stageLog':
     'Varje byte av en affärs steg, skrivet av tillägget. Andelarna på bladet Plan kommer härifrån.',
   'note.weekLog':

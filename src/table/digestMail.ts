@@ -27,6 +27,8 @@ export interface Digest {
   readonly lines: readonly DigestLine[];
   /** What else she should know. */
   readonly notes: readonly string[];
+  /** The address of the sheet Today. */
+  readonly link: string;
   /** Her week, on its last working day. */
   readonly week: WeekSection | null;
 }
@@ -64,6 +66,7 @@ export function digestMail(language: Language, digest: Digest): Post {
   const more = n > MOST_LINES ? [outgoing(language, 'digest.more', { n: n - MOST_LINES })] : [];
   const notes = [...more, ...digest.notes];
   const footer = outgoing(language, 'digest.footer');
+  const open = outgoing(language, 'digest.open');
   return {
     to: digest.to,
     subject,
@@ -74,6 +77,7 @@ export function digestMail(language: Language, digest: Digest): Post {
       ),
       ...(week ? [[week.title.toUpperCase(), ...week.lines.map((l) => `  ${l}`)].join('\n')] : []),
       ...notes,
+      `${open}: ${digest.link}`,
       `--\n${footer}`,
     ]
       .filter((part) => part !== '')
@@ -85,6 +89,7 @@ export function digestMail(language: Language, digest: Digest): Post {
         ...groups.map(({ title, lines: ofGroup }) => heading(title) + ofGroup.map(htmlOf).join('')),
         ...(week ? [heading(week.title), ...week.lines.map(weekLine)] : []),
         ...notes.map(paragraph),
+        `<p style="margin:16px 0 0"><a href="${escapedHtml(digest.link)}" style="color:#0b57d0">${escapedHtml(open)}</a></p>`,
       ].join(''),
       footer: escapedHtml(footer),
     }),

@@ -10,7 +10,7 @@ import { openWorkbook } from './openWorkbook';
 
 const FOLDER = join(__dirname, '../../appsscript');
 /** As sent, with the words of one language. The sidebar has three views; compressed it is a third of this. */
-const MOST_BYTES = { Sidebar: 166_000, ImportDialog: 67_000 };
+const MOST_BYTES = { Sidebar: 168_000, ImportDialog: 67_000 };
 
 describe.each([
   ['Sidebar', 'openSidebar', 'en'],

@@ -340,6 +340,7 @@ describe('the digest of the morning (rule R4)', () => {
     );
     expect(body).toContain('Goes out from Tue, Dec 1 9:00 AM.');
     expect(htmlBody).toContain('href="tel:+15550142"');
+    expect(body).toMatch(/\nOpen the sheet Today: https:\/\/docs\.google\.com\/\S+#gid=\d+\n/);
   });
 
   test('on Friday her week is in it, from Monday on and of her own deals', () => {

@@ -252,13 +252,19 @@ describe('meetingMail(deal, meeting, settings, language)', () => {
     me: { name: 'Elin', phone: '', company: '' },
     account: 'elin@fjallvik.example',
   } as unknown as DealSettings;
-  const deal = { prospect: 'Harborlight', contact: 'Karen', mail: 'k@h.example', language: '' };
+  const deal = {
+    prospect: 'Harborlight',
+    contact: 'Karen',
+    mail: 'k@h.example',
+    language: '',
+    zone: '',
+  };
   const meeting = { date: '2026-11-30', time: '10:00', minutes: 45, place: '', agenda: '' };
 
   test('goes on the working day before, in the prospect’s language, else the workbook’s', () => {
     const own = meetingMail(deal, meeting, settings, 'en')!;
     expect(own).toMatchObject({ to: 'k@h.example', language: 'en', goes: { kind: 'dayBefore' } });
-    expect(own.goesAt).toEqual({ date: '2026-11-27', time: '09:00' });
+    expect(own.goesAt).toEqual({ date: '2026-11-27', time: '09:00', zone: 'Europe/Stockholm' });
     expect(own.mail.subject).toBe('Hello Karen');
     const swedish = meetingMail({ ...deal, language: 'sv-SE' }, meeting, settings, 'en')!;
     expect(swedish.mail.subject).toBe('Vårt möte på måndag kl. 10:00');
@@ -271,6 +277,17 @@ describe('meetingMail(deal, meeting, settings, language)', () => {
     expect(soon.mail.subject).toBe('Vårt möte idag kl. 12:00');
     const late = meetingMail(deal, { ...today, time: '09:30' }, settings, 'sv')!;
     expect(late.goes.kind).toBe('tooLate');
+  });
+
+  test('in the prospect’s zone her day and hour count; a zone that is none is left alone', () => {
+    const abroad = meetingMail({ ...deal, zone: 'Pacific/Auckland' }, meeting, settings, 'sv')!;
+    // Monday 10:00 in Stockholm is 22:00 in Auckland.
+    expect(abroad.mail.subject).toBe('Vårt möte på måndag kl. 22:00');
+    expect(abroad.mail.text).toContain('(tid i Auckland)');
+    // Friday 8:00 in Stockholm is 20:00 there: the hour of that day has passed.
+    expect(abroad.goes.kind).toBe('soon');
+    const nowhere = meetingMail({ ...deal, zone: 'Mars/Olympus' }, meeting, settings, 'sv')!;
+    expect(nowhere.mail.subject).toBe('Vårt möte på måndag kl. 10:00');
   });
 
   test('there is none before the form has a day and a time', () => {

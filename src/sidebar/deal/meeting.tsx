@@ -6,6 +6,7 @@ import { DateField } from '../fields/dateField';
 import { Field, TextField } from '../fields/field';
 import { MailPreview } from '../fields/mailPreview';
 import { meetingMail } from '../fields/meetingMail';
+import { remember, remembered } from '../memory';
 import { shownTime } from '../fields/sheetForms';
 import { TimeField } from '../fields/timeField';
 import { say } from '../sidebarWords';
@@ -186,7 +187,7 @@ function Reminder({
   readonly form: FormOfDeal;
   readonly shown: ReturnType<typeof meetingFields>;
 }): JSX.Element {
-  const [isOpen, setOpen] = useState(() => localStorage.getItem(PREVIEW) !== 'hidden');
+  const [isOpen, setOpen] = useState(() => remembered(PREVIEW) !== 'hidden');
   const { settings, today, now } = form;
   const mail = meetingMail(
     { ...deal.values, contact: shown.contact, mail: shown.mail },
@@ -195,7 +196,7 @@ function Reminder({
     spokenLanguage(),
   );
   const toggle = (): void => {
-    localStorage.setItem(PREVIEW, isOpen ? 'hidden' : 'shown');
+    remember(PREVIEW, isOpen ? 'hidden' : 'shown');
     setOpen(!isOpen);
   };
   const goes = mail?.goes.kind;
@@ -207,7 +208,7 @@ function Reminder({
         ? say('meet.remind.hint', {
             date: shownDay(mail.goesAt!.date),
             time: shownTime(form.locale, mail.goesAt!.time),
-            zone: settings.zone,
+            zone: mail.goesAt!.zone,
           })
         : say(goes === 'soon' ? 'meet.remind.late' : 'meet.remind.tooLate');
   return (

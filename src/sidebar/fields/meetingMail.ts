@@ -1,5 +1,6 @@
 import type { DealSettings } from '../../flows/dealAnswers';
-import { dayNumber, momentText } from '../../domain/day';
+import { dayNumber, dayOfWallTime, momentText, wallTimeOfDay } from '../../domain/day';
+import { instantOfWallTime } from '../../domain/wallClock';
 import type { ReminderTime } from '../../domain/reminderTime';
 import { reminderTime } from '../../domain/reminderTime';
 import type { Language } from '../../messages/language';
@@ -8,6 +9,7 @@ import type { DealValues } from '../../table/dealForm';
 import type { ReminderMail } from '../../table/reminderMail';
 import { reminderMail } from '../../table/reminderMail';
 import { calendarOf } from './workingDays';
+import { zoneClock } from './zoneClock';
 
 /** A meeting as its form has it. */
 export interface PlannedMeeting {
@@ -26,8 +28,8 @@ export interface MeetingMail {
   readonly language: Language;
   readonly mail: ReminderMail;
   readonly goes: ReminderTime;
-  /** The moment of a mail that goes the day before: YYYY-MM-DD and HH:MM. */
-  readonly goesAt: { readonly date: string; readonly time: string } | null;
+  /** The moment of a mail that goes the day before, in a zone: YYYY-MM-DD and HH:MM. */
+  readonly goesAt: { readonly date: string; readonly time: string; readonly zone: string } | null;
 }
 
 const TIME = /^(\d\d):(\d\d)$/;
@@ -43,14 +45,18 @@ const MINUTES_A_DAY = 1440;
  * @returns the mail, or null where the form has no day or no time yet
  */
 export function meetingMail(
-  deal: Pick<DealValues, 'prospect' | 'contact' | 'mail' | 'language'>,
+  deal: Pick<DealValues, 'prospect' | 'contact' | 'mail' | 'language' | 'zone'>,
   meeting: PlannedMeeting,
   settings: DealSettings,
   workbookLanguage: Language,
 ): MeetingMail | null {
-  const start = momentOf(meeting.date, meeting.time);
-  const now = momentOf(settings.today, settings.now);
-  if (start === null || now === null) return null;
+  const [typed, shown] = [
+    momentOf(meeting.date, meeting.time),
+    momentOf(settings.today, settings.now),
+  ];
+  if (typed === null || shown === null) return null;
+  const { zone, translated } = zoneOf(deal.zone.trim(), settings.zone);
+  const [start, now] = [translated(typed), translated(shown)];
   const sendFrom = fractionOf(settings.sendFrom) ?? 0;
   const goes = reminderTime(start, now, sendFrom, calendarOf(settings));
   const language = languageNamed(deal.language) ?? workbookLanguage;
@@ -67,14 +73,32 @@ export function meetingMail(
         contact: deal.contact,
         prospect: deal.prospect,
         start,
-        zone: settings.zone,
+        zone,
         me: settings.me,
         sentOn: Math.floor(at),
       },
       own,
     ),
     goes,
-    goesAt: goes.kind === 'dayBefore' ? { date, time } : null,
+    goesAt: goes.kind === 'dayBefore' ? { date, time, zone } : null,
+  };
+}
+
+/** The zone in which a prospect is told times, and how moments of the sheet's become hers (rule R2). */
+function zoneOf(
+  wanted: string,
+  ofSheet: string,
+): { readonly zone: string; translated(moment: number): number } {
+  const [clock, sheetClock] = [zoneClock(wanted), zoneClock(ofSheet)];
+  if (wanted === '' || wanted === ofSheet || clock === null || sheetClock === null) {
+    return { zone: ofSheet, translated: (moment) => moment };
+  }
+  return {
+    zone: wanted,
+    translated(moment) {
+      const instant = instantOfWallTime(wallTimeOfDay(moment), sheetClock);
+      return dayOfWallTime(instant + clock(instant));
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import { desk, selection } from '../deal/desk';
+import { remember, remembered } from '../memory';
 import { read } from '../server';
 import { DealView } from './dealView';
 import { PlanView } from './planView';
@@ -14,22 +15,9 @@ export const VIEWS: readonly ViewOfSidebar[] = [
 
 const LAST_VIEW = 'sp:view';
 
-/** Keeps on this computer which view she has chosen. */
+/** Keeps which view she has chosen. */
 export function rememberView(name: ViewOfSidebar['name']): void {
-  try {
-    localStorage.setItem(LAST_VIEW, name);
-  } catch {
-    // A browser may refuse storage: she begins with Deal then.
-  }
-}
-
-function rememberedView(): ViewOfSidebar['name'] {
-  try {
-    const last = localStorage.getItem(LAST_VIEW);
-    return VIEWS.find(({ name }) => name === last)?.name ?? 'deal';
-  } catch {
-    return 'deal';
-  }
+  remember(LAST_VIEW, name);
 }
 
 /**
@@ -45,8 +33,9 @@ export async function firstView(setDue: (count: number) => void): Promise<ViewOf
     setDue(due);
     return due;
   });
-  const last = rememberedView();
-  if (last !== 'deal') return last;
+  const last = remembered(LAST_VIEW);
+  const view = VIEWS.find(({ name }) => name === last)?.name ?? 'deal';
+  if (view !== 'deal') return view;
   await selection.begin();
   const isElsewhere = desk.state.shown?.state === 'elsewhere';
   return isElsewhere && (await dueItems) > 0 ? 'today' : 'deal';

@@ -87,6 +87,7 @@ export const en = {
   'week.lost': 'Lost: {prospects}.',
   'week.begun': 'New deals: {n}.',
   'week.more': 'and {n} more',
+  'digest.open': 'Open the sheet Today',
   'digest.footer':
     'Sent by Steady Pipeline from your own account, on working mornings when something is due, and on Fridays with your week. Change the time in Settings; switch it off in the sidebar under More, Reminders.',
 } as const;

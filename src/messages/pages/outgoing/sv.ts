@@ -91,6 +91,7 @@ export const sv: Record<keyof typeof en, string> = {
   'week.lost': 'Förlorade: {prospects}.',
   'week.begun': 'Nya affärer: {n}.',
   'week.more': 'och {n} till',
+  'digest.open': 'Öppna bladet Idag',
   'digest.footer':
     'Skickat av Steady Pipeline från ditt eget konto, på arbetsdagar när något ska göras och på fredagar med din vecka. Ändra tiden i Inställningar; slå av i sidopanelen under Mer, Påminnelser.',
 };
