@@ -152,19 +152,28 @@ describe('Deal, when something goes wrong (S5, S8)', () => {
     await deal.dispatch('REMOVE_COLUMNS_ROWS', { dimension: 'ROW', elements: [1, 2] });
   });
 
-  test('a heading renamed, a column hidden or moved: it is saved where it belongs', async () => {
+  test('a heading renamed, a column hidden and one moved: it is saved where it belongs', async () => {
     await deal.tab.select('Pipeline', 'A2');
     const amount = await deal.pipeline.column('amount');
     await deal.tab.setCell('Pipeline', `${amount}1`, 'Deal value');
     await deal.dispatch('HIDE_COLUMNS_ROWS', { dimension: 'COL', elements: [3] });
+    // Amount stands in column D; the columns before it make room.
+    await deal.dispatch('MOVE_COLUMNS_ROWS', {
+      dimension: 'COL',
+      base: 1,
+      position: 'before',
+      elements: [3],
+    });
+    await deal.tab.select('Pipeline', 'A2');
     await openTab('Qualify');
     await button('Edit: Deal and contact').click();
     await field('Amount').fill('45000');
     await deal.sidebar.locator('#deal-save').click();
     await saved();
-    await eventually(async () => (await deal.tab.cell('Pipeline', `${amount}2`)).value, 45000);
-    await deal.tab.setCell('Pipeline', `${amount}1`, 'Amount');
-    await deal.dispatch('UNHIDE_COLUMNS_ROWS', { dimension: 'COL', elements: [3] });
+    await eventually(async () => (await deal.tab.cell('Pipeline', 'B2')).value, 45000);
+    expect((await deal.tab.cell('Pipeline', 'B1')).value).toBe('Deal value');
+    await deal.tab.setCell('Pipeline', 'B1', 'Amount');
+    await deal.dispatch('UNHIDE_COLUMNS_ROWS', { dimension: 'COL', elements: [1] });
   });
 
   test('a save that is answered late stays the deal’s, though another row was selected', async () => {
