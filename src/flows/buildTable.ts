@@ -17,7 +17,7 @@ const BORDER = '#9aa0a6';
 const COMPUTED_CELLS = { background: '#f8f9fa', ink: '#3c4043' };
 
 /** A new sheet has this many rows for deals before it must grow. */
-export const ROWS = 500;
+export const ROWS = 200;
 
 /** Adds the columns that the sheet lacks at its right edge, with their headings, and tags all that are ours. */
 export function addMissingColumns(table: Table, language: Language): Table {

@@ -178,8 +178,8 @@ function ensureSheet(
   const names = workbook.sheetNames();
   const only = names.length === 1 ? emptySheet(workbook, names[0]!) : null;
   const empty = only ?? emptySheet(workbook, name);
-  if (only === null) empty?.resize(rows, columns);
-  else if (only.name !== name) only.rename(name);
+  empty?.resize(rows, columns);
+  if (only !== null && only.name !== name) only.rename(name);
   const sheet =
     empty ?? workbook.addSheet(freeName(names, name), nextInOrder(workbook, key), rows, columns);
   sheet.tag(key);

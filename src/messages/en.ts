@@ -261,7 +261,6 @@ export const en = {
     'Placeholders: {contact} {prospect} {date} {time} {end} {place} {agenda} {me} {phone}. Leave blank for the standard text.',
 
   // Lists.
-  ...lists,
   'state.planned': 'Planned',
   'state.done': 'Done',
   'state.cancelled': 'Cancelled',
@@ -717,4 +716,6 @@ export const en = {
   'uninstall.kept': 'Sheets that stay, with everything that you typed: {sheets}.',
   'uninstall.addOn':
     'The add-on itself you remove in the menu Extensions, Add-ons, Manage add-ons. Triggers of other people end when they uninstall it too.',
+  // Last: each word after a spread is put in by itself, in each cell's run anew.
+  ...lists,
 } as const;

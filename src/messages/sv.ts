@@ -256,7 +256,6 @@ export const sv: Record<keyof typeof en, string> = {
   'note.mailText':
     'Platshållare: {contact} {prospect} {date} {time} {end} {place} {agenda} {me} {phone}. Lämna tomt för standardtexten.',
 
-  ...lists,
   'state.planned': 'Planerad',
   'state.done': 'Gjord',
   'state.cancelled': 'Avbokad',
@@ -699,4 +698,6 @@ export const sv: Record<keyof typeof en, string> = {
   'uninstall.kept': 'Blad som står kvar, med allt du har skrivit: {sheets}.',
   'uninstall.addOn':
     'Själva tillägget tar du bort i menyn Tillägg, Tillägg, Hantera tillägg. Andras utlösare upphör när de också avinstallerar det.',
+  // Last: each word after a spread is put in by itself, in each cell's run anew.
+  ...lists,
 };

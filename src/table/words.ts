@@ -18,13 +18,16 @@ export type WordMeaning<T> = (word: string) => T | null;
 export function wordMeanings<T>(
   list: readonly (readonly [meaning: T, key: MessageKey])[],
 ): WordMeaning<T> {
-  // A Map, not an object: a word may be "constructor".
-  const meanings = new Map(
-    list.flatMap(([meaning, key]) =>
-      inAllLanguages(key).map((word): [string, T] => [word.toLowerCase(), meaning]),
-    ),
-  );
-  return (word) => meanings.get(word.trim().toLowerCase()) ?? null;
+  // A Map, not an object: a word may be "constructor". Made when it is asked: most runs ask few lists.
+  let meanings: ReadonlyMap<string, T> | undefined;
+  return (word) => {
+    meanings ??= new Map(
+      list.flatMap(([meaning, key]) =>
+        inAllLanguages(key).map((each): [string, T] => [each.toLowerCase(), meaning]),
+      ),
+    );
+    return meanings.get(word.trim().toLowerCase()) ?? null;
+  };
 }
 
 /** Whether a word is a yes or a no. */

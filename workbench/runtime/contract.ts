@@ -174,7 +174,7 @@ export interface RunResult {
   readonly notices: readonly Notice[];
   /** In the order of showing; a sidebar takes the place of the one before, a dialog too. */
   readonly shown: readonly ShownHtml[];
-  /** Calls of the services by "Class.method", for instance "Range.setValues": 3. */
+  /** Calls of the services by "Class.method", refused ones too, for instance "Range.setValues": 3. */
   readonly calls: Readonly<Record<string, number>>;
   /** What the run took of the virtual clock, in milliseconds. */
   readonly tookMs: number;

@@ -124,9 +124,9 @@ export class ServiceBoundary {
   #method(target: object, method: Method, className: string, property: string): Method {
     const name = `${className}.${property}`;
     return (...values) => {
+      this.calls[name] = (this.calls[name] ?? 0) + 1;
       this.#pass(className, property);
       this.beforeCall?.(this.#callsSoFar++, name);
-      this.calls[name] = (this.calls[name] ?? 0) + 1;
       try {
         return this.toRealm(
           method.apply(
