@@ -89,7 +89,7 @@ export function digestMail(language: Language, digest: Digest): Post {
         ...groups.map(({ title, lines: ofGroup }) => heading(title) + ofGroup.map(htmlOf).join('')),
         ...(week ? [heading(week.title), ...week.lines.map(weekLine)] : []),
         ...notes.map(paragraph),
-        `<p style="margin:16px 0 0"><a href="${escapedHtml(digest.link)}" style="color:#0b57d0">${escapedHtml(open)}</a></p>`,
+        `<p style="margin:16px 0 12px"><a href="${escapedHtml(digest.link)}" style="color:#0b57d0">${escapedHtml(open)}</a></p>`,
       ].join(''),
       footer: escapedHtml(footer),
     }),
