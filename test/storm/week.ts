@@ -19,6 +19,8 @@ const WEEKS = ['2026-03-27', '2026-04-03', '2026-10-23', '2026-10-30', '2026-12-
 const HOLIDAYS = ['2026-12-24', '2026-12-25'];
 const HOUR_MS = 3_600_000;
 const HOURS = 60;
+/** So long what a stopped run had claimed is left to it: no run of Google's lives longer. */
+const CLAIM_LASTS_MS = 10 * 60_000;
 /** A service call of Google's, roughly. */
 const CALL_MS = 300;
 const NO_PERMISSION =
@@ -49,7 +51,7 @@ interface Sent {
   readonly isAfterRollback: boolean;
 }
 
-/** A run of one person that came to its end. */
+/** A run of one person that came to its end and found nothing of others in its way. */
 interface GoodRun {
   readonly person: number;
   readonly at: number;
@@ -88,6 +90,7 @@ export class Week {
   #now: number;
   #rolledBackAt = 0;
   #lastLoss = 0;
+  #lastStop = 0;
   #draws = 0;
   #file = new WeekWorkbook('file-0');
   /** A copy that nobody has switched on. */
@@ -191,7 +194,8 @@ export class Week {
     const mayMail = (): void => {
       if (this.#now < this.#withdrawnUntil[person]!) throw new Error(NO_PERMISSION);
     };
-    const { calls, end, isQuotaUsedUp } = playRun({
+    const isAfterStop = startedAt - this.#lastStop < CLAIM_LASTS_MS;
+    const { calls, end, isQuotaUsedUp, wasBusy } = playRun({
       file,
       kept: this.#kept[person]!,
       callsLeft,
@@ -215,10 +219,13 @@ export class Week {
         },
       },
     });
-    if (end === 'done' && file === this.#file) {
+    if (end === 'done' && file === this.#file && !wasBusy && !isAfterStop) {
       this.#goodRuns.push({ person, at: startedAt, isQuotaUsedUp });
     }
-    if (end === 'killed') this.kills++;
+    if (end === 'killed') {
+      this.kills++;
+      this.#lastStop = this.#now;
+    }
     this.played[number] = { calls, mails: this.sent.length - before };
   }
 

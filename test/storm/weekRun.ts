@@ -24,11 +24,13 @@ export interface RunEnd {
   readonly calls: number;
   readonly end: 'done' | 'killed' | 'refused';
   readonly isQuotaUsedUp: boolean;
+  /** Whether somebody else held the lock when it wanted it: then it leaves all to the next run. */
+  readonly wasBusy: boolean;
 }
 
 /** One run of a person's trigger, as far as mails are concerned. */
 export function playRun({ file, services, kept, callsLeft, beforeCall }: RunWorld): RunEnd {
-  let [calls, isDead, hasLock] = [0, false, false];
+  let [calls, isDead, hasLock, wasBusy] = [0, false, false, false];
   const watch = <T extends object>(target: T): T =>
     new Proxy(target, {
       get: (object, key) => {
@@ -52,7 +54,7 @@ export function playRun({ file, services, kept, callsLeft, beforeCall }: RunWorl
   const ended = (end: RunEnd['end'], isQuotaUsedUp = false): RunEnd => {
     // Google lets go of what a run held.
     if (hasLock) file.isLocked = false;
-    return { calls, end, isQuotaUsedUp };
+    return { calls, end, isQuotaUsedUp, wasBusy };
   };
   try {
     const { trouble } = mailWhatIsDue({
@@ -69,6 +71,7 @@ export function playRun({ file, services, kept, callsLeft, beforeCall }: RunWorl
       mailsLeft: () => mailing.left(),
       sendMail: (post) => mailing.send(post),
       locked: (work) => {
+        wasBusy ||= file.isLocked;
         if (file.isLocked) return null;
         file.isLocked = hasLock = true;
         try {
