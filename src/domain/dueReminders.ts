@@ -1,11 +1,10 @@
 import { hasTime } from './activity';
-import { wallTimeOfDay } from './day';
 import type { LedgerEntry, MailLedger } from './mailLedger';
 import { addressPrint, isUnderWay, mailKey, startOfKey } from './mailLedger';
 import type { ReminderWindow } from './reminderTime';
 import { reminderWindow } from './reminderTime';
 import type { WallClock } from './wallClock';
-import { instantOfWallTime } from './wallClock';
+import { instantOfMoment } from './wallClock';
 import type { WorkingCalendar } from './workingDays';
 
 /** Why a meeting's row alone forbids its mail, whatever the time. */
@@ -100,7 +99,7 @@ export function dueReminders<M extends MeetingToRemind>(
     const entry = ledger.get(key);
     if (!hasTime(start))
       return { meeting, key, verdict: { kind: 'noTime' }, window: null, isToBeNoted: false };
-    const instant = instantOfWallTime(wallTimeOfDay(start), rules.sheetClock);
+    const instant = instantOfMoment(start, rules.sheetClock);
     const window = reminderWindow(instant, rules.sendFrom, rules.calendar, meeting.clock);
     const isToBeNoted =
       entry === undefined && now <= window.to && window.from - now <= NOTED_AHEAD_MS;

@@ -1,7 +1,6 @@
 import { hasTime } from './activity';
-import { dayOfWallTime, wallTimeOfDay } from './day';
 import type { WallClock } from './wallClock';
-import { instantOfWallTime } from './wallClock';
+import { instantOfMoment, wallMoment } from './wallClock';
 import type { WorkingCalendar } from './workingDays';
 import { lastWorkingDay } from './workingDays';
 
@@ -45,8 +44,8 @@ export function reminderWindow(
   clock: WallClock,
 ): ReminderWindow {
   const to = start - LAST_CALL_MS;
-  const fromOn = (day: number): number => instantOfWallTime(wallTimeOfDay(day + sendFrom), clock);
-  let day = lastWorkingDay(Math.floor(dayOfWallTime(start + clock(start))), calendar);
+  const fromOn = (day: number): number => instantOfMoment(day + sendFrom, clock);
+  let day = lastWorkingDay(Math.floor(wallMoment(start, clock)), calendar);
   while (fromOn(day) > to) day = lastWorkingDay(day, calendar);
   return { from: fromOn(day), to };
 }

@@ -1,3 +1,5 @@
+import { dayOfWallTime, wallTimeOfDay } from './day';
+
 /** How far the clocks of a zone are ahead of UTC at an instant, both in ms (the instant since 1970). */
 export type WallClock = (instant: number) => number;
 
@@ -85,4 +87,28 @@ export function instantOfWallTime(wallTime: number, clock: WallClock): number {
     else end = middle;
   }
   return end;
+}
+
+/**
+ * The instant of a moment that a cell holds.
+ *
+ * @param moment a day number with its fraction
+ * @param clock of the zone in which it is meant
+ * @returns ms since 1970
+ * @example instantOfMoment(25569.5, () => 0) // 43200000
+ */
+export function instantOfMoment(moment: number, clock: WallClock): number {
+  return instantOfWallTime(wallTimeOfDay(moment), clock);
+}
+
+/**
+ * What the clock of a zone shows at an instant.
+ *
+ * @param instant ms since 1970
+ * @param clock the zone's
+ * @returns a day number with its fraction
+ * @example wallMoment(43200000, () => 0) // 25569.5
+ */
+export function wallMoment(instant: number, clock: WallClock): number {
+  return dayOfWallTime(instant + clock(instant));
 }

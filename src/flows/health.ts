@@ -27,12 +27,17 @@ export function readHealth(services: Services): Health[] {
 }
 
 /** A person whose last run is older than this has none any more: two hours and what Google may be late. */
-export const RUNNING_MS = 4 * 3_600_000;
+const RUNNING_MS = 4 * 3_600_000;
 
-/** Whether this person's runs are going on. */
-export function isRunning(services: Services): boolean {
-  const mine = readHealth(services).find(({ mail }) => mail === services.userMail());
-  return mine !== undefined && services.clock.instant() - mine.lastRun <= RUNNING_MS;
+/** Whether a person's runs are going on. */
+export function isRunning({ clock }: Services, health: Health | undefined): boolean {
+  return health !== undefined && clock.instant() - health.lastRun <= RUNNING_MS;
+}
+
+/** The health of this person's runs; absent where none has come this far. */
+export function healthOf(services: Services): Health | undefined {
+  const mine = services.userMail();
+  return readHealth(services).find(({ mail }) => mail === mine);
 }
 
 /** Notes how the present run went. */
@@ -42,7 +47,7 @@ export function noteHealth(
 ): void {
   const mail = services.userMail();
   const now = services.clock.instant();
-  const before = readHealth(services).find((health) => health.mail === mail);
+  const before = healthOf(services);
   const lastGood = trouble === '' ? now : (before?.lastGood ?? 0);
   const health: Health = { mail, lastRun: now, lastGood, ...done, trouble };
   services.shared.setAll(new Map([[PREFIX + addressPrint(mail), JSON.stringify(health)]]));

@@ -6,7 +6,7 @@ import { message } from '../messages';
 import { cellWords } from '../table/fieldCells';
 import { typedMoment } from '../table/moments';
 import { cellText } from '../table/plainText';
-import { wallMoment } from '../table/reminderPost';
+import { wallMoment } from '../domain/wallClock';
 import { MAIL_LOG } from '../template/mailLog';
 import { appendRows } from './appendRows';
 import type { JudgedMeeting } from './reminderBook';

@@ -4,10 +4,10 @@ import { weekDone } from '../domain/weekDone';
 import { mondayOf } from '../domain/day';
 import { dayOf } from '../table/days';
 import { cellWords } from '../table/fieldCells';
-import { instantOfMoment } from '../table/reminderPost';
+import { instantOfMoment } from '../domain/wallClock';
 import type { WeekFigures } from '../table/weekWords';
 import { readWorkDeals } from '../table/workDeals';
-import { planFigures } from './planFigures';
+import { planSentences } from './planFigures';
 import type { ReminderBook } from './reminderBook';
 import type { Services } from './services';
 import type { WorkBook } from './todayList';
@@ -54,19 +54,9 @@ export function personsWeek(
       now,
     ),
     now,
-    plan: planLines(services),
+    plan: planSentences(services, ['won', 'expected', 'toBuild', 'chance']),
     requestHours: settings.requestHours,
     remindersSent: mails.filter(({ state }) => state === 'sent').length,
     remindersUncertain: mails.filter(({ state }) => state === 'sending').length,
   };
-}
-
-/** The figures of Plan as it shows them; it is set for the file's person. */
-function planLines(services: Services): string[] {
-  const answer = planFigures(services);
-  if (!answer.isSetUp) return [];
-  const { won, expected, toBuild, chance } = answer.plan;
-  return [won, expected, toBuild, chance]
-    .filter(({ value }) => value !== null)
-    .map(({ label, shown }) => `${label}: ${shown}.`);
 }

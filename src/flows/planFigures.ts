@@ -87,3 +87,22 @@ export function planFigures({ workbook }: Services): PlanAnswer {
     },
   };
 }
+
+/**
+ * Figures of Plan as it shows them, a sentence each; those that it has not are left out.
+ *
+ * @param services what the flow may do
+ * @param names which, in their order
+ * @returns for instance "Won so far: $126,000."
+ */
+export function planSentences(
+  services: Services,
+  names: readonly ('won' | 'expected' | 'toBuild' | 'chance')[],
+): string[] {
+  const answer = planFigures(services);
+  if (!answer.isSetUp) return [];
+  return names
+    .map((name) => answer.plan[name])
+    .filter(({ value }) => value !== null)
+    .map(({ label, shown }) => `${label}: ${shown}.`);
+}

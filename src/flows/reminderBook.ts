@@ -14,7 +14,8 @@ import {
   readSendFrom,
 } from '../table/plannedReminders';
 import type { Post } from '../domain/post';
-import { instantOfMoment, reminderPost } from '../table/reminderPost';
+import { instantOfMoment } from '../domain/wallClock';
+import { reminderPost } from '../table/reminderPost';
 import { readWorkSettings } from '../table/workSettings';
 import { ACTIVITIES } from '../template/activities';
 import { PIPELINE } from '../template/pipeline';

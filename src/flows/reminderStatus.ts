@@ -4,10 +4,10 @@ import { answer, trouble } from '../domain/outcome';
 import { message } from '../messages';
 import type { Language } from '../messages';
 import { isForCall, momentWords, outgoing, verdictWords } from '../table/reminderWords';
-import { wallMoment } from '../table/reminderPost';
+import { wallMoment } from '../domain/wallClock';
 import { readRequest } from '../table/workbookRequests';
 import type { Health } from './health';
-import { RUNNING_MS, forgetHealth, readHealth } from './health';
+import { forgetHealth, isRunning, readHealth } from './health';
 import { isCopy, makeHome } from './home';
 import { columnSentences } from './readTable';
 import type { MailPreview, ReminderLine, ReminderStatus, SwitchAnswer } from './reminderAnswers';
@@ -33,9 +33,8 @@ export function reminderStatus(services: Services): Outcome<ReminderStatus, stri
   const everybody = readHealth(services);
   const mine = everybody.find(({ mail }) => mail === me.mail);
   const isOn = services.triggerCount() === 1;
-  const oldest = services.clock.instant() - RUNNING_MS;
   const running = new Set(
-    everybody.filter(({ lastRun }) => lastRun >= oldest).map(({ mail }) => mail.toLowerCase()),
+    everybody.filter((health) => isRunning(services, health)).map(({ mail }) => mail.toLowerCase()),
   );
   return answer({
     isSetUp: true,
@@ -181,10 +180,11 @@ function lineOf({ clock }: Services, judged: JudgedMeeting, language: Language):
 }
 
 function healthSentences(
-  { clock, mailsLeft }: Services,
+  services: Services,
   mine: Health | undefined,
   language: Language,
 ): string[] {
+  const { clock, mailsLeft } = services;
   if (mine === undefined) return [outgoing(language, 'health.none')];
   const time = (instant: number): string =>
     momentWords(language, wallMoment(instant, clock.wallClock));
@@ -193,9 +193,9 @@ function healthSentences(
       ? outgoing(language, 'health.neverGood')
       : outgoing(language, 'health.lastGood', { time: time(mine.lastGood) }),
     ...(mine.trouble === '' ? [] : [outgoing(language, `health.${mine.trouble}`)]),
-    ...(clock.instant() - mine.lastRun > RUNNING_MS
-      ? [outgoing(language, 'health.stopped', { time: time(mine.lastRun) })]
-      : []),
+    ...(isRunning(services, mine)
+      ? []
+      : [outgoing(language, 'health.stopped', { time: time(mine.lastRun) })]),
     outgoing(language, 'health.quota', { n: mailsLeft() }),
   ];
 }

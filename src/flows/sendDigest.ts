@@ -8,14 +8,15 @@ import { cellWords } from '../table/fieldCells';
 import { timeOfDay } from '../table/moments';
 import { ownershipOf, readPeople } from '../table/plannedReminders';
 import { outgoing, verdictWords } from '../table/reminderWords';
+import { spreadsheetLink } from '../table/spreadsheetLink';
 import { itemWords } from '../table/todayWords';
 import { weekWords } from '../table/weekWords';
 import { SETTINGS } from '../template/settings';
 import { personsWeek } from './personsWeek';
-import { planFigures } from './planFigures';
+import { planSentences } from './planFigures';
 import { readTable } from './readTable';
 import type { ReminderBook } from './reminderBook';
-import type { Services, Workbook } from './services';
+import type { Services } from './services';
 import type { WorkBook } from './todayList';
 import { readWork } from './todayList';
 
@@ -69,10 +70,10 @@ export function sendDigest(services: Services, book: ReminderBook): boolean {
     digestMail(language, {
       to: book.me.mail,
       // The week begins with the same figures.
-      figures: week === null ? figuresOf(services) : '',
+      figures: week === null ? planSentences(services, ['chance', 'toBuild']).join(' ') : '',
       lines,
       week,
-      link: linkTo(workbook),
+      link: spreadsheetLink(workbook.fileId, workbook.findSheet('today')?.id),
       notes: unattended ? [outgoing(language, 'digest.nobodys')] : [],
     }),
   );
@@ -103,22 +104,4 @@ function lineOf(
 /** Whether no working day of the same week comes after this one. */
 function endsWeek(day: number, calendar: WorkingCalendar): boolean {
   return mondayOf(nextWorkingDay(day, calendar)) !== mondayOf(day);
-}
-
-/** Google has no other way to name a sheet of a file to a browser. */
-function linkTo(workbook: Workbook): string {
-  const today = workbook.findSheet('today');
-  const place = today === null ? '' : `#gid=${today.id}`;
-  return `https://docs.google.com/spreadsheets/d/${workbook.fileId}/edit${place}`;
-}
-
-/** The figures of Plan as it shows them. */
-function figuresOf(services: Services): string {
-  const answer = planFigures(services);
-  if (!answer.isSetUp) return '';
-  const { chance, toBuild } = answer.plan;
-  return [chance, toBuild]
-    .filter(({ value }) => value !== null)
-    .map(({ label, shown }) => `${label}: ${shown}.`)
-    .join(' ');
 }

@@ -21,7 +21,7 @@ import { SETTINGS } from '../template/settings';
 import { settingsLanguage } from './dealSettings';
 import type { ColumnProblem, ReadTable } from './readTable';
 import { columnSentences, readTable } from './readTable';
-import { isRunning } from './health';
+import { healthOf, isRunning } from './health';
 import { openReminderBook } from './reminderBook';
 import type { Services } from './services';
 import type { Snooze, TodayAnswer, TodayItem } from './todayAnswers';
@@ -135,7 +135,7 @@ function reminderOf(
 ): (activityId: string | undefined) => TodayItem['mail'] {
   if (!items.some(({ reason }) => reason.group === 'meetingCall')) return () => null;
   const book = openReminderBook(services);
-  const isOn = isRunning(services);
+  const isOn = isRunning(services, healthOf(services));
   return (activityId) => {
     const judged =
       book.ok && book.value.meetings.find(({ meeting }) => meeting.activityId === activityId);

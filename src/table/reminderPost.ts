@@ -1,9 +1,9 @@
 import { calendarFile } from '../domain/calendarFile';
-import { dayOfWallTime, momentText, wallTimeOfDay } from '../domain/day';
+import { momentText } from '../domain/day';
 import { fingerprint } from '../domain/fingerprint';
 import type { Post } from '../domain/post';
 import type { WallClock } from '../domain/wallClock';
-import { instantOfWallTime } from '../domain/wallClock';
+import { wallMoment } from '../domain/wallClock';
 import type { Language } from '../messages/language';
 import { en } from '../messages/pages/outgoing/en';
 import { sv } from '../messages/pages/outgoing/sv';
@@ -94,29 +94,6 @@ export function reminderPost(post: ReminderPost): Post {
       },
     ],
   };
-}
-
-/**
- * The instant of a moment that a cell holds.
- *
- * @param moment a day number with its fraction
- * @param clock of the zone in which it is meant
- * @returns ms since 1970
- */
-export function instantOfMoment(moment: number, clock: WallClock): number {
-  return instantOfWallTime(wallTimeOfDay(moment), clock);
-}
-
-/**
- * What the clock of a zone shows at an instant.
- *
- * @param instant ms since 1970
- * @param clock the zone's
- * @returns a day number with its fraction
- * @example wallMoment(43200000, () => 0) // 25569.5
- */
-export function wallMoment(instant: number, clock: WallClock): number {
-  return dayOfWallTime(instant + clock(instant));
 }
 
 /**

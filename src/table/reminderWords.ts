@@ -6,7 +6,7 @@ import { en } from '../messages/pages/outgoing/en';
 import { sv } from '../messages/pages/outgoing/sv';
 import type { MessageValues } from '../messages/wording';
 import { worded } from '../messages/wording';
-import { wallMoment } from './reminderPost';
+import { wallMoment } from '../domain/wallClock';
 import { shownDay } from './shownDays';
 import { shownTime } from './shownTimes';
 

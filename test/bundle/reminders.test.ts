@@ -347,7 +347,7 @@ describe('the digest of the morning (rule R4)', () => {
     const workbook = withDeal({ owner: 'Elin' });
     const others = { owner: 'Maria', stage: 'Won', created: '2026-12-01', closed: '2026-12-02' };
     workbook.typeRow('Pipeline', 3, { prospect: 'Hers', ...others });
-    workbook.typeRow('Pipeline', 4, { prospect: 'Aspen =1+1', ...others, owner: 'Elin' });
+    workbook.typeRow('Pipeline', 4, { prospect: '<b>Aspen</b> =1+1', ...others, owner: 'Elin' });
     workbook.typeRow('Settings', 2, { person: 'Elin', personMail: REP.email });
     workbook.typeRow('Settings', 3, { person: 'Maria', personMail: 'maria@example.com' });
     run(workbook, '2026-11-30T15:00Z');
@@ -364,11 +364,12 @@ describe('the digest of the morning (rule R4)', () => {
     expect(week!.split('\n').slice(1)).toEqual([
       '  Calls: 2. Meetings: 1. Samples and demos: 0.',
       '  Reminders sent: 1. Uncertain: 0.',
-      '  Won: Aspen =1+1.',
+      '  Won: <b>Aspen</b> =1+1.',
       '  New deals: 2.',
     ]);
     expect(week).toContain('Won so far:');
     expect(weeks[0]!.htmlBody).toContain('>Your week 49</h2>');
+    expect(weeks[0]!.htmlBody).toContain('Won: &lt;b&gt;Aspen&lt;/b&gt; =1+1.');
   });
 
   test('nothing to say or nothing to work: no mail', () => {

@@ -286,6 +286,10 @@ describe('meetingMail(deal, meeting, settings, language)', () => {
     expect(abroad.mail.text).toContain('(tid i Auckland)');
     // Friday 8:00 in Stockholm is 20:00 there: the hour of that day has passed.
     expect(abroad.goes.kind).toBe('soon');
+    // Across the date line it is still Sunday there.
+    const inApia = { ...settings, zone: 'Pacific/Apia' };
+    const behind = meetingMail({ ...deal, zone: 'Pacific/Pago_Pago' }, meeting, inApia, 'sv')!;
+    expect(behind.mail.text).toContain('Söndag 29 november kl. 10:00');
     const nowhere = meetingMail({ ...deal, zone: 'Mars/Olympus' }, meeting, settings, 'sv')!;
     expect(nowhere.mail.subject).toBe('Vårt möte på måndag kl. 10:00');
   });

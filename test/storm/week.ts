@@ -6,7 +6,7 @@ import { makeHome } from '../../src/flows/home';
 import { readLedger } from '../../src/flows/mailBook';
 import type { Services } from '../../src/flows/services';
 import { message } from '../../src/messages';
-import { instantOfMoment, wallMoment } from '../../src/table/reminderPost';
+import { instantOfMoment, wallMoment } from '../../src/domain/wallClock';
 import { seededNumber } from '../../workbench/runtime/seededNumbers';
 import { windowInWords } from '../domain/remindersByIntl';
 import { playRun } from './weekRun';

@@ -1,6 +1,6 @@
 import type { DealSettings } from '../../flows/dealAnswers';
-import { dayNumber, dayOfWallTime, momentText, wallTimeOfDay } from '../../domain/day';
-import { instantOfWallTime } from '../../domain/wallClock';
+import { dayNumber, momentText } from '../../domain/day';
+import { instantOfMoment, wallMoment } from '../../domain/wallClock';
 import type { ReminderTime } from '../../domain/reminderTime';
 import { reminderTime } from '../../domain/reminderTime';
 import type { Language } from '../../messages/language';
@@ -95,10 +95,7 @@ function zoneOf(
   }
   return {
     zone: wanted,
-    translated(moment) {
-      const instant = instantOfWallTime(wallTimeOfDay(moment), sheetClock);
-      return dayOfWallTime(instant + clock(instant));
-    },
+    translated: (moment) => wallMoment(instantOfMoment(moment, sheetClock), clock),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useReducer, useRef } from 'preact/hooks';
+import { spreadsheetLink } from '../../table/spreadsheetLink';
 import { Banners, CopyDraft } from '../deal/banners';
 import { ClashForm } from '../deal/clashForm';
 import { copyText } from '../deal/copyText';
@@ -139,7 +140,7 @@ function Loading(): JSX.Element {
 function Unreadable(): JSX.Element {
   const { trouble, settings } = desk.state;
   const copyLink = async (): Promise<void> => {
-    const link = `https://docs.google.com/spreadsheets/d/${settings!.fileId}/edit`;
+    const link = spreadsheetLink(settings!.fileId);
     desk.set({ notice: (await copyText(link)) ? 'copied' : 'notCopied' });
   };
   const { notice } = desk.state;
