@@ -1,6 +1,7 @@
 /** Makes the engine behave as Google Sheets where the workbench needs it, by its registries alone. */
 import { addBatch } from './batch';
 import { addRowWrites } from './cellWrites';
+import { dressSeenCellsAlone } from './conditionalLooks';
 import { spareEmptyCells } from './emptyCells';
 import type { Engine } from './engineModule';
 import { addKeptData } from './keptData';
@@ -16,6 +17,7 @@ export function prepareEngine(o: Engine): void {
   if (prepared.has(o)) return;
   prepared.add(o);
   spareEmptyCells(o);
+  dressSeenCellsAlone(o);
   addKeptData(o);
   addRowWrites(o);
   addMovedRows(o);
