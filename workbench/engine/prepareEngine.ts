@@ -7,6 +7,7 @@ import type { Engine } from './engineModule';
 import { addKeptData } from './keptData';
 import { addMovedRows } from './movedRows';
 import { addMissingFunctions } from './missingFunctions';
+import { measureTallCellsAlone } from './rowHeights';
 import { addSortBesideSpills } from './sortBesideSpills';
 import { followClock } from './todayAndNow';
 
@@ -18,6 +19,7 @@ export function prepareEngine(o: Engine): void {
   prepared.add(o);
   spareEmptyCells(o);
   dressSeenCellsAlone(o);
+  measureTallCellsAlone(o);
   addKeptData(o);
   addRowWrites(o);
   addMovedRows(o);

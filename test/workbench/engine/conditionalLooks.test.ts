@@ -43,7 +43,7 @@ function cells() {
   );
 }
 
-const ruleOf = (operator: string, values: string[], style: object) => ({
+const ruleOf = (operator: string, values: readonly string[], style: object) => ({
   type: 'CellIsRule',
   operator,
   values,
@@ -61,7 +61,7 @@ const rules = fc.oneof(
   }),
   fc.record({
     operator: fc.constantFrom('duplicateValues', 'isNotEmpty'),
-    values: fc.constant([] as string[]),
+    values: fc.constant([]),
   }),
 );
 const styles = fc.constantFrom(
