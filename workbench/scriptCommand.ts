@@ -10,7 +10,7 @@ import { openSpreadsheet } from './runtime/spreadsheetFile';
 import { readHtmlFiles, readManifest } from './scriptFile';
 import type { SheetChange } from './sheetChanges';
 import { sheetChanges } from './sheetChanges';
-import { isSavedSpreadsheet } from './storage';
+import { isSavedSpreadsheet } from './drive/storage';
 import { Trouble, systemErrorCode } from './trouble';
 
 const USAGE = `Runs a function of an Apps Script file on the local services. Nothing is saved.

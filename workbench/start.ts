@@ -5,14 +5,14 @@ import { readCommandLine, USAGE } from './commandLine';
 import type { StartOptions } from './commandLine';
 import { readImport } from './dealsFile';
 import type { ImportReport, ImportRequest } from './dealsFile';
-import { openWorkbook } from './liveWorkbook';
-import { buildHtmlBridge, loadPageFiles } from './pageFiles';
+import { openWorkbook } from './drive/liveWorkbook';
+import { buildHtmlBridge, loadPageFiles } from './server/pageFiles';
 import type { Script, User } from './runtime/contract';
 import { readHtmlFiles, readManifest } from './scriptFile';
-import { startServer } from './server';
-import { openStore } from './storage';
+import { startServer } from './server/server';
+import { openStore } from './drive/storage';
 import { systemErrorCode, Trouble } from './trouble';
-import { WorkbenchClock } from './workbenchClock';
+import { WorkbenchClock } from './drive/workbenchClock';
 
 async function start(options: StartOptions): Promise<void> {
   const bundleSource = readBundle(options.bundlePath);

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { CellView, ChartView, Inspection } from '../../workbench/page/inspection';
-import type { PersonRole } from '../../workbench/people';
+import type { PersonRole } from '../../workbench/drive/people';
 import { prepareWorkbook } from '../workbench/preparedWorkbook';
 import { startProcess } from '../workbench/workbenchProcess';
 import type { Started } from '../workbench/workbenchProcess';

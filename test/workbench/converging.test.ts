@@ -8,8 +8,8 @@ import { modelConfig } from '../../workbench/engine/engineModule';
 import { loadEngine } from '../../workbench/engine/loadEngine';
 import { moveRows } from '../../workbench/engine/movedRows';
 import { sortedRows } from '../../workbench/engine/sortBesideSpills';
-import { startSession } from '../../workbench/session';
-import type { Message, SessionHub } from '../../workbench/session';
+import { startSession } from '../../workbench/drive/session';
+import type { Message, SessionHub } from '../../workbench/drive/session';
 import { seededNumber } from '../../workbench/runtime/seededNumbers';
 
 const SEEDS = 40;

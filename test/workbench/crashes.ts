@@ -7,8 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadEngine } from '../../workbench/engine/loadEngine';
 import { seededNumber } from '../../workbench/runtime/seededNumbers';
-import type { Revision } from '../../workbench/session';
-import type { RevisionAnswer, RunAnswer, WorkbookAnswer } from '../../workbench/wire';
+import type { Revision } from '../../workbench/drive/session';
+import type { RevisionAnswer, RunAnswer, WorkbookAnswer } from '../../workbench/server/wire';
 import type { Started } from './workbenchProcess';
 import { spawnProcess } from './workbenchProcess';
 

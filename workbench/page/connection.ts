@@ -4,8 +4,8 @@
  */
 import type { TransportService } from '@odoo/o-spreadsheet';
 import type { Notice } from '../runtime/contract';
-import type { Message } from '../session';
-import type { Happenings, RevisionAnswer, StreamEvent } from '../wire';
+import type { Message } from '../drive/session';
+import type { Happenings, RevisionAnswer, StreamEvent } from '../server/wire';
 import { asPerson } from './person';
 
 const RETRY_MS = 1_000;

@@ -1,7 +1,7 @@
 /** The pages of the add-on: a sidebar beside the grid, a dialog above it, and what they ask of the page around them. */
 import type { FromHtmlPage, ToHtmlPage } from '../htmlPage/messages';
 import type { HtmlCallFailure } from '../runtime/callsFromHtml';
-import type { RunRequest, ShownPage } from '../wire';
+import type { RunRequest, ShownPage } from '../server/wire';
 import type { Words } from './words';
 
 export interface HtmlPanels {

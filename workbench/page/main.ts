@@ -1,5 +1,5 @@
 /** The page's beginning: fetches the workbook and puts it on the engine; says so in words where that fails. */
-import type { WorkbookAnswer } from '../wire';
+import type { WorkbookAnswer } from '../server/wire';
 import { createFrame } from './frame';
 import type { Frame } from './frame';
 import type { Inspection } from './inspection';

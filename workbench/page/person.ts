@@ -1,6 +1,6 @@
 /** Who uses this tab, by the role in its address; everything that is asked of the server is asked as that person. */
-import { PEOPLE, personWith } from '../people';
-import type { PersonRole } from '../people';
+import { PEOPLE, personWith } from '../drive/people';
+import type { PersonRole } from '../drive/people';
 import type { Words } from './words';
 
 const NAME = 'as';

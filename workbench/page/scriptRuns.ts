@@ -1,7 +1,7 @@
 /** Runs of the script's functions on the server; what the person should see of them is shown as the answer comes. */
 import type { HtmlCallFailure } from '../runtime/callsFromHtml';
 import type { Selection } from '../runtime/contract';
-import type { CallAnswer, RunAnswer, RunEffects, RunRequest } from '../wire';
+import type { CallAnswer, RunAnswer, RunEffects, RunRequest } from '../server/wire';
 import type { HtmlCallOutcome } from './htmlPanels';
 import { asPerson } from './person';
 import type { Words } from './words';

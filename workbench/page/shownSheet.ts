@@ -1,7 +1,7 @@
 /** Which sheet a tab shows: each tab has its own, and keeps it when it is loaded anew. */
 import type { Model } from '@odoo/o-spreadsheet';
 import type { Engine } from '../engine/engineModule';
-import type { RunEffects } from '../wire';
+import type { RunEffects } from '../server/wire';
 import { activateSheet } from './inspection';
 
 const REMEMBERED = 'steadyPipeline.sheet';

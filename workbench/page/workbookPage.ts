@@ -8,7 +8,7 @@ import type { Engine, FileSettings } from '../engine/engineModule';
 import { createIframeRealm } from '../engine/formulaRealm';
 import { prepareEngine } from '../engine/prepareEngine';
 import { recompute } from '../engine/todayAndNow';
-import type { WorkbookAnswer } from '../wire';
+import type { WorkbookAnswer } from '../server/wire';
 import { addCellNotes } from './cellNotes';
 import { connect } from './connection';
 import type { ConnectionEvents } from './connection';

@@ -1,6 +1,6 @@
 /** The clock and its triggers: what time it is, what runs next, what ran. */
 import { useState } from 'preact/hooks';
-import type { ClockAnswer, ClockRequest, TriggerView } from '../../wire';
+import type { ClockAnswer, ClockRequest, TriggerView } from '../../server/wire';
 import type { PageLanguage, Words } from '../words';
 import { postJson, useAnswer } from './answers';
 import { ExecutionList } from './executionList';

@@ -1,5 +1,5 @@
 /** What ran, newest first; each opens to its calls, its log and its error. */
-import type { Execution } from '../../executions';
+import type { Execution } from '../../drive/executions';
 import type { Words } from '../words';
 
 export function ExecutionList(props: {

@@ -1,5 +1,5 @@
 /** The drawers of the header: the clock with its triggers, the outbox, the file. */
-import type { Happenings } from '../../wire';
+import type { Happenings } from '../../server/wire';
 import type { PageClock } from '../pageClock';
 import type { PageLanguage, Words } from '../words';
 import { ClockDrawer } from './clockDrawer';

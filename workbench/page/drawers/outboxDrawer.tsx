@@ -1,6 +1,6 @@
 /** What the add-on mailed, as it arrives: nothing leaves this machine. */
 import { useState } from 'preact/hooks';
-import type { MailFile, MailSummary, MailView, OutboxAnswer } from '../../wire';
+import type { MailFile, MailSummary, MailView, OutboxAnswer } from '../../server/wire';
 import type { PageLanguage, Words } from '../words';
 import { useAnswer } from './answers';
 import { shownTime } from './shownTimes';

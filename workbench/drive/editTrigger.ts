@@ -4,10 +4,10 @@
  * was told to everybody, so that they are in nobody's way; edits that wait together make one run a sheet, changes of one
  * type make one too.
  */
-import type { Getters, Zone } from './engine/engineModule';
+import type { Getters, Zone } from '../engine/engineModule';
 import { around, changeTypeOf, editedZones, shiftedSheets } from './personsEdit';
-import type { ChangeType, FileEvent, Notice, RunResult } from './runtime/contract';
-import { eventValue } from './runtime/editEvent';
+import type { ChangeType, FileEvent, Notice, RunResult } from '../runtime/contract';
+import { eventValue } from '../runtime/editEvent';
 import type { Message, Revision, SessionHub, Verdict } from './session';
 
 const DELAY_MS = 50;

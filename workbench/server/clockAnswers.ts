@@ -1,5 +1,5 @@
 /** What the page's clock drawer asks of the workbench. */
-import type { LiveWorkbook } from './liveWorkbook';
+import type { LiveWorkbook } from '../drive/liveWorkbook';
 import { Refusal } from './requests';
 import type { ClockAnswer, Happenings } from './wire';
 

@@ -2,9 +2,9 @@
  * What a revision of a person edited: contents of cells. Structure and looks are no edits for onEdit, but changes for
  * onChange (platform 4.1, 4.3).
  */
-import type { Zone } from './engine/engineModule';
-import { loadEngine } from './engine/loadEngine';
-import type { ChangeType } from './runtime/contract';
+import type { Zone } from '../engine/engineModule';
+import { loadEngine } from '../engine/loadEngine';
+import type { ChangeType } from '../runtime/contract';
 import type { Revision } from './session';
 
 /** The engine's commands as they travel; only what each of them has is there. */

@@ -7,8 +7,8 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { HOST, listen, portOf, stop } from './localServer';
 import { Refusal } from './requests';
-import type { ShownHtml } from './runtime/contract';
-import { afterDoctype } from './runtime/servedHtml';
+import type { ShownHtml } from '../runtime/contract';
+import { afterDoctype } from '../runtime/servedHtml';
 import type { ShownPage } from './wire';
 
 export interface HtmlServer {

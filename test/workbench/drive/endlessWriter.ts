@@ -1,5 +1,5 @@
 /** Writes changes until it is killed, and tells its parent of each that is on disk; run by storage.test.ts. */
-import { openStore } from '../../workbench/storage';
+import { openStore } from '../../../workbench/drive/storage';
 
 const SNAPSHOT_EVERY = 7;
 

@@ -1,5 +1,5 @@
 /** What travels between the server and its page, beside the engine's own messages. */
-import type { HtmlCallFailure } from './runtime/callsFromHtml';
+import type { HtmlCallFailure } from '../runtime/callsFromHtml';
 import type {
   MenuItem,
   Notice,
@@ -7,10 +7,10 @@ import type {
   Selection,
   SheetLocale,
   ShownHtml,
-} from './runtime/contract';
-import type { Execution } from './executions';
-import type { ClockSchedule, TriggerKind } from './runtime/triggerStore';
-import type { Message, Revision } from './session';
+} from '../runtime/contract';
+import type { Execution } from '../drive/executions';
+import type { ClockSchedule, TriggerKind } from '../runtime/triggerStore';
+import type { Message, Revision } from '../drive/session';
 
 /** GET /workbook: all that a page needs to show the workbook. */
 export interface WorkbookAnswer extends WorkbookFacts {

@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { SavedSpreadsheet } from '../../workbench/runtime/contract';
-import type { Revision } from '../../workbench/session';
-import { openStore } from '../../workbench/storage';
-import type { WorkbookStore } from '../../workbench/storage';
+import type { SavedSpreadsheet } from '../../../workbench/runtime/contract';
+import type { Revision } from '../../../workbench/drive/session';
+import { openStore } from '../../../workbench/drive/storage';
+import type { WorkbookStore } from '../../../workbench/drive/storage';
 
 let folder: string;
 let store: WorkbookStore;

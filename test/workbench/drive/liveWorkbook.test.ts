@@ -1,13 +1,13 @@
 import { copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openWorkbook } from '../../workbench/liveWorkbook';
-import type { LiveWorkbook, Opening } from '../../workbench/liveWorkbook';
-import { openStore } from '../../workbench/storage';
-import type { WorkbookStore } from '../../workbench/storage';
-import type { WorkbookAnswer } from '../../workbench/wire';
-import { SMALL_BUNDLE } from './workbenchProcess';
-import { WorkbenchClock } from '../../workbench/workbenchClock';
+import { openWorkbook } from '../../../workbench/drive/liveWorkbook';
+import type { LiveWorkbook, Opening } from '../../../workbench/drive/liveWorkbook';
+import { openStore } from '../../../workbench/drive/storage';
+import type { WorkbookStore } from '../../../workbench/drive/storage';
+import type { WorkbookAnswer } from '../../../workbench/server/wire';
+import { SMALL_BUNDLE } from '../workbenchProcess';
+import { WorkbenchClock } from '../../../workbench/drive/workbenchClock';
 
 let folder: string;
 let store: WorkbookStore;

@@ -1,11 +1,11 @@
 /** A workbook that is open: the file on the engine, the add-on bound to it, its session and its place on disk. */
 import { randomUUID } from 'node:crypto';
-import type { Language } from './commandLine';
+import type { Language } from '../commandLine';
 import { createClockTriggers } from './clockTriggers';
 import type { ClockTriggers } from './clockTriggers';
 import { createEditTrigger } from './editTrigger';
 import type { EditTrigger } from './editTrigger';
-import { recompute } from './engine/todayAndNow';
+import { recompute } from '../engine/todayAndNow';
 import { createExecutions } from './executions';
 import type { Cause, Execution } from './executions';
 import type {
@@ -21,19 +21,19 @@ import type {
   ShownHtml,
   SpreadsheetFile,
   User,
-} from './runtime/contract';
-import { failureForHtml, resultForHtml } from './runtime/callsFromHtml';
+} from '../runtime/contract';
+import { failureForHtml, resultForHtml } from '../runtime/callsFromHtml';
 import { PEOPLE } from './people';
 import type { Person } from './people';
-import { loadScript } from './runtime/script';
-import type { PlannedRun } from './runtime/scheduler';
-import { savedSharing } from './runtime/sharing';
-import { openSpreadsheet, savedProperties } from './runtime/spreadsheetFile';
+import { loadScript } from '../runtime/script';
+import type { PlannedRun } from '../runtime/scheduler';
+import { savedSharing } from '../runtime/sharing';
+import { openSpreadsheet, savedProperties } from '../runtime/spreadsheetFile';
 import { startSession } from './session';
 import type { Message, SessionHub, Verdict } from './session';
 import type { Besides, JournalEntry, SavedWorkbook, WorkbookStore } from './storage';
-import { Trouble } from './trouble';
-import type { CallAnswer, RunAnswer, RunEffects, RunRequest, WorkbookFacts } from './wire';
+import { Trouble } from '../trouble';
+import type { CallAnswer, RunAnswer, RunEffects, RunRequest, WorkbookFacts } from '../server/wire';
 import type { WorkbenchClock } from './workbenchClock';
 
 export interface LiveWorkbook {

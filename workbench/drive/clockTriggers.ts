@@ -1,8 +1,8 @@
 /** The clock triggers of the workbench: due by its clock, one after the other, whether it stands or goes by itself. */
 import { setImmediate } from 'node:timers/promises';
-import type { PlannedRun } from './runtime/scheduler';
-import { Scheduler } from './runtime/scheduler';
-import type { TriggerStore } from './runtime/triggerStore';
+import type { PlannedRun } from '../runtime/scheduler';
+import { Scheduler } from '../runtime/scheduler';
+import type { TriggerStore } from '../runtime/triggerStore';
 import type { WorkbenchClock } from './workbenchClock';
 
 export interface ClockTriggers {

@@ -1,7 +1,7 @@
-import { createClockTriggers } from '../../workbench/clockTriggers';
-import type { ClockTriggers } from '../../workbench/clockTriggers';
-import { TriggerStore } from '../../workbench/runtime/triggerStore';
-import { WorkbenchClock } from '../../workbench/workbenchClock';
+import { createClockTriggers } from '../../../workbench/drive/clockTriggers';
+import type { ClockTriggers } from '../../../workbench/drive/clockTriggers';
+import { TriggerStore } from '../../../workbench/runtime/triggerStore';
+import { WorkbenchClock } from '../../../workbench/drive/workbenchClock';
 
 const START = Date.parse('2026-11-23T14:00:00Z');
 const HOUR_MS = 3_600_000;

@@ -1,6 +1,6 @@
 /** What ran in the workbench, as Google's list of executions shows it: who, when, how long, which calls, what came of it. */
-import type { RunResult, User } from './runtime/contract';
-import type { Fate } from './runtime/scheduler';
+import type { RunResult, User } from '../runtime/contract';
+import type { Fate } from '../runtime/scheduler';
 
 /** What set a run off. */
 export type Cause = 'menu' | 'page' | 'edit' | 'change' | 'open' | 'clock';

@@ -16,9 +16,9 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { lockFile } from './fileLock';
-import type { SavedSpreadsheet } from './runtime/contract';
+import type { SavedSpreadsheet } from '../runtime/contract';
 import type { Revision } from './session';
-import { systemErrorCode, Trouble } from './trouble';
+import { systemErrorCode, Trouble } from '../trouble';
 
 export type JournalEntry = { readonly revision: Revision } | Besides;
 

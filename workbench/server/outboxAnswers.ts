@@ -1,10 +1,10 @@
 /** What the page's outbox asks of the workbench: each mail as a mail program reads it. */
 import { simpleParser } from 'mailparser';
-import type { LiveWorkbook } from './liveWorkbook';
-import type { Person } from './people';
+import type { LiveWorkbook } from '../drive/liveWorkbook';
+import type { Person } from '../drive/people';
 import { Refusal } from './requests';
-import { mimeOf } from './runtime/mime';
-import type { SentMail } from './runtime/outbox';
+import { mimeOf } from '../runtime/mime';
+import type { SentMail } from '../runtime/outbox';
 import type { MailSummary, MailView, OutboxAnswer } from './wire';
 
 type OutboxPart = Pick<LiveWorkbook, 'file' | 'userOf'>;

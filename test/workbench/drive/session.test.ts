@@ -1,5 +1,5 @@
-import { parseMessage, startSession } from '../../workbench/session';
-import type { Message, Revision } from '../../workbench/session';
+import { parseMessage, startSession } from '../../../workbench/drive/session';
+import type { Message, Revision } from '../../../workbench/drive/session';
 
 function edit(from: string, to: string): Revision {
   return {

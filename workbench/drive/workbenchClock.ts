@@ -1,7 +1,7 @@
 /** The clock of the workbench: this machine's, or one that stands where a person has set it until it is moved on. */
-import type { Clock } from './runtime/contract';
-import type { MovableClock } from './runtime/scheduler';
-import { VirtualClock } from './runtime/virtualClock';
+import type { Clock } from '../runtime/contract';
+import type { MovableClock } from '../runtime/scheduler';
+import { VirtualClock } from '../runtime/virtualClock';
 
 export class WorkbenchClock implements MovableClock {
   #standing: VirtualClock | undefined;

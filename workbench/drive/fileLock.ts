@@ -1,6 +1,6 @@
 /** A lock between processes: a file that names its holder. That of a dead process is taken over. */
 import { readFileSync, unlinkSync, writeFileSync } from 'node:fs';
-import { systemErrorCode, Trouble } from './trouble';
+import { systemErrorCode, Trouble } from '../trouble';
 
 /** Takes the lock for this process and returns how to give it back. */
 export function lockFile(path: string, workbookName: string): () => void {

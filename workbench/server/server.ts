@@ -6,16 +6,16 @@ import { gzip } from 'node:zlib';
 import { clockAnswer, moveClock } from './clockAnswers';
 import { openEventStream } from './eventStream';
 import { startHtmlServer } from './htmlServer';
-import type { LiveWorkbook } from './liveWorkbook';
+import type { LiveWorkbook } from '../drive/liveWorkbook';
 import { HOST, listen, portOf, stop } from './localServer';
 import { mailView, outboxAnswer, rawMail } from './outboxAnswers';
 import type { PageFile } from './pageFiles';
-import { personWith } from './people';
-import type { Person } from './people';
+import { personWith } from '../drive/people';
+import type { Person } from '../drive/people';
 import { readJson, Refusal, requireOwnOrigin } from './requests';
-import type { Selection, ShownHtml } from './runtime/contract';
-import { parseMessage } from './session';
-import { systemErrorCode, Trouble } from './trouble';
+import type { Selection, ShownHtml } from '../runtime/contract';
+import { parseMessage } from '../drive/session';
+import { systemErrorCode, Trouble } from '../trouble';
 import type {
   CallAnswer,
   ClockAnswer,

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SMALL_BUNDLE, startProcess } from './workbenchProcess';
-import type { Started } from './workbenchProcess';
+import { SMALL_BUNDLE, startProcess } from '../workbenchProcess';
+import type { Started } from '../workbenchProcess';
 
 let folder: string;
 let server: Started;

@@ -2,16 +2,16 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Model } from '@odoo/o-spreadsheet';
-import { modelConfig } from '../../workbench/engine/engineModule';
-import { loadEngine } from '../../workbench/engine/loadEngine';
-import { openWorkbook } from '../../workbench/liveWorkbook';
-import type { LiveWorkbook } from '../../workbench/liveWorkbook';
-import type { Message } from '../../workbench/session';
-import { openStore } from '../../workbench/storage';
-import type { WorkbookStore } from '../../workbench/storage';
-import type { WorkbookAnswer } from '../../workbench/wire';
-import { SMALL_BUNDLE } from './workbenchProcess';
-import { WorkbenchClock } from '../../workbench/workbenchClock';
+import { modelConfig } from '../../../workbench/engine/engineModule';
+import { loadEngine } from '../../../workbench/engine/loadEngine';
+import { openWorkbook } from '../../../workbench/drive/liveWorkbook';
+import type { LiveWorkbook } from '../../../workbench/drive/liveWorkbook';
+import type { Message } from '../../../workbench/drive/session';
+import { openStore } from '../../../workbench/drive/storage';
+import type { WorkbookStore } from '../../../workbench/drive/storage';
+import type { WorkbookAnswer } from '../../../workbench/server/wire';
+import { SMALL_BUNDLE } from '../workbenchProcess';
+import { WorkbenchClock } from '../../../workbench/drive/workbenchClock';
 
 /** Keeps each event as text and says where it was; one cell makes it fail, another makes it write. */
 const ON_EDIT = `

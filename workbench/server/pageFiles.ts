@@ -33,9 +33,9 @@ const PACKAGE_FILES: Readonly<Record<string, readonly [packageName: string, file
   '/engine/fonts/fontawesome-webfont.woff2': ['font-awesome', 'fonts/fontawesome-webfont.woff2'],
 };
 
-const PAGE_FOLDER = join(__dirname, 'page');
+const PAGE_FOLDER = join(__dirname, '../page');
 /** One source of colours for the add-on's pages and for the frame around them. */
-const TOKENS = join(__dirname, '../src/sidebar/tokens.css');
+const TOKENS = join(__dirname, '../../src/sidebar/tokens.css');
 
 /** Reads the page's files and builds its script. */
 export async function loadPageFiles(): Promise<ReadonlyMap<string, PageFile>> {
@@ -76,7 +76,7 @@ function packageFolder(packageName: string): string {
 
 /** The script at the top of each page of the add-on; it may stand between script tags. */
 export async function buildHtmlBridge(): Promise<string> {
-  const built = await buildScript(join(__dirname, 'htmlPage', 'bridge.ts'), { minify: true });
+  const built = await buildScript(join(__dirname, '../htmlPage/bridge.ts'), { minify: true });
   return built.toString('utf8').trim();
 }
 

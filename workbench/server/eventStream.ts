@@ -1,9 +1,9 @@
 /** One page's line to what happens: server-sent events. */
 import type { ServerResponse } from 'node:http';
 import { happeningsIn } from './clockAnswers';
-import type { LiveWorkbook } from './liveWorkbook';
-import type { Person } from './people';
-import type { Message } from './session';
+import type { LiveWorkbook } from '../drive/liveWorkbook';
+import type { Person } from '../drive/people';
+import type { Message } from '../drive/session';
 import type { StreamEvent } from './wire';
 
 /** Proxies and browsers close a line that is silent for long. */
