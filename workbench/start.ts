@@ -5,7 +5,7 @@ import { readCommandLine, USAGE } from './commandLine';
 import type { StartOptions } from './commandLine';
 import { readImport } from './dealsFile';
 import type { ImportReport, ImportRequest } from './dealsFile';
-import { openWorkbook } from './drive/liveWorkbook';
+import { openDrive } from './drive/drive';
 import { buildHtmlBridge, loadPageFiles } from './server/pageFiles';
 import type { Script, User } from './runtime/contract';
 import { readHtmlFiles, readManifest } from './scriptFile';
@@ -28,7 +28,7 @@ async function start(options: StartOptions): Promise<void> {
     const backup = store.moveAside(new Date());
     if (backup) say(`The saved workbook was set aside: ${backup}`);
   }
-  const { workbook, notes } = openWorkbook({
+  const { drive, notes } = openDrive({
     store,
     bundleSource,
     htmlFiles: readHtmlFiles(dirname(options.bundlePath)),
@@ -45,11 +45,11 @@ async function start(options: StartOptions): Promise<void> {
   if (isNew) say(`A new workbook, saved as ${store.snapshotPath}`);
   else sayOpened(options, store.snapshotPath);
   for (const note of notes) say(note);
-  server.serve(workbook, await loadPageFiles(), await buildHtmlBridge());
+  server.serve(drive, await loadPageFiles(), await buildHtmlBridge());
 
   const stop = () => {
     void server.stop().then(() => {
-      workbook.close();
+      drive.close();
       process.exit(0);
     });
   };

@@ -1,7 +1,7 @@
 /** The sample workbook as `npm start` makes it, made once for each state of the sources: making it takes seconds. */
 import { createHash } from 'node:crypto';
 import {
-  copyFileSync,
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -17,13 +17,13 @@ import { startProcess } from './workbenchProcess';
 const PROJECT = join(__dirname, '../..');
 const CACHE = join(PROJECT, 'node_modules/.cache/test-workbenches');
 /** Of these the workbook hangs on, beside the options. */
-const SOURCES = ['workbench/runtime', 'workbench/engine'];
+const SOURCES = ['workbench/drive', 'workbench/runtime', 'workbench/engine'];
 
 /** Lays the workbook that these options begin with into the folder. */
 export async function prepareWorkbook(folder: string, options: readonly string[]): Promise<void> {
   const ready = join(CACHE, keyOf(options));
   if (!existsSync(ready)) await make(ready, options);
-  for (const file of readdirSync(ready)) copyFileSync(join(ready, file), join(folder, file));
+  cpSync(ready, folder, { recursive: true });
 }
 
 async function make(ready: string, options: readonly string[]): Promise<void> {

@@ -16,6 +16,10 @@ export interface ClockTriggers {
   runNext(): void;
   /** Goes to the instant and runs what is due on the way; other work is let in between two runs. */
   runUntil(instant: Date): Promise<void>;
+  /** The way that is being gone (ms since 1970 UTC); undefined while the clock is not on one. */
+  readonly way: { readonly from: number; readonly until: number } | undefined;
+  /** Ends the way where the clock is now. */
+  halt(): void;
   /** Lets the clock follow this machine's again. */
   followMachine(): void;
   /** Runs what has become due by a clock that goes by itself. */
@@ -35,7 +39,8 @@ export function createClockTriggers(parts: {
   const { triggers, clock, run, moved } = parts;
   let hasMishaps = false;
   let scheduler = startFromNow();
-  let isRunning = false;
+  let way: ClockTriggers['way'];
+  let isHalted = false;
 
   /** What is past is past: also what was due while the workbench was closed. */
   function startFromNow(): Scheduler {
@@ -67,18 +72,26 @@ export function createClockTriggers(parts: {
       scheduler.runNext(next.at, run);
       moved();
     },
+    get way() {
+      return way;
+    },
+    halt() {
+      isHalted = true;
+    },
     async runUntil(instant) {
-      if (isRunning) return;
-      isRunning = true;
+      if (way) return;
+      const until = instant.getTime();
       clock.standAt(clock.now());
+      way = { from: clock.now().getTime(), until };
+      isHalted = false;
       try {
-        while (scheduler.runNext(instant.getTime(), run)) {
+        while (!isHalted && scheduler.runNext(until, run)) {
           moved();
           await setImmediate();
         }
-        clock.advanceTo(instant.getTime());
+        if (!isHalted) clock.advanceTo(until);
       } finally {
-        isRunning = false;
+        way = undefined;
         moved();
       }
     },

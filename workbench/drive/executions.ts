@@ -9,6 +9,8 @@ export interface Execution {
   /** Counts from 1 since the workbench was started. */
   readonly number: number;
   readonly functionName: string;
+  /** Name of the spreadsheet that it ran in. */
+  readonly file: string;
   readonly cause: Cause;
   /** E-mail address of whose run it was. */
   readonly user: string;
@@ -24,7 +26,7 @@ export interface Execution {
   readonly fate?: Fate;
 }
 
-export type ExecutionFacts = Pick<Execution, 'functionName' | 'cause' | 'fate'> & {
+export type ExecutionFacts = Pick<Execution, 'functionName' | 'file' | 'cause' | 'fate'> & {
   readonly user: Pick<User, 'email'>;
 };
 

@@ -24,8 +24,11 @@ export type Message = Revision | Presence;
 
 export type Verdict =
   | { readonly accepted: true }
-  /** `outdated`: made on an older revision, send again. `unknown`: undoes what this session never saw. */
-  | { readonly accepted: false; readonly reason: 'outdated' | 'unknown' };
+  /**
+   * `outdated`: made on an older revision, send again. `unknown`: undoes what this session never saw. `forbidden`: from
+   * somebody who may only look at the file.
+   */
+  | { readonly accepted: false; readonly reason: 'outdated' | 'unknown' | 'forbidden' };
 
 type Listener = (message: Message) => void;
 

@@ -16,9 +16,12 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { lockFile } from './fileLock';
+import { replaceFile, syncFolder } from './replaceFile';
 import type { SavedSpreadsheet } from '../runtime/contract';
 import type { Revision } from './session';
 import { systemErrorCode, Trouble } from '../trouble';
+import { openVersions } from './versionStore';
+import type { VersionStore } from './versionStore';
 
 export type JournalEntry = { readonly revision: Revision } | Besides;
 
@@ -27,14 +30,18 @@ export type Besides =
   | { readonly properties: SavedSpreadsheet['properties'] }
   | { readonly triggers: NonNullable<SavedSpreadsheet['triggers']> }
   | { readonly sharing: NonNullable<SavedSpreadsheet['sharing']> }
+  | { readonly timeZone: SavedSpreadsheet['timeZone'] }
   /** But of mails only those that have come. */
   | { readonly mails: NonNullable<SavedSpreadsheet['mails']> }
-  | { readonly clockStandsAt: SavedWorkbook['clockStandsAt'] | null };
+  | { readonly clockStandsAt: SavedWorkbook['clockStandsAt'] | null }
+  | { readonly scriptZone: NonNullable<SavedWorkbook['scriptZone']> };
 
-/** The file, and what the workbench keeps with it. */
+/** The file, and what the workbench keeps with the first of them. */
 export interface SavedWorkbook extends SavedSpreadsheet {
   /** ISO 8601; missing while the clock follows this machine's. */
   readonly clockStandsAt?: string;
+  /** The script's time zone where somebody has set another than the manifest's. */
+  readonly scriptZone?: string;
 }
 
 export interface StoredWorkbook {
@@ -56,11 +63,18 @@ export interface WorkbookStore {
   readonly journalLength: number;
   /** Replaces the snapshot and empties the journal. */
   saveSnapshot(saved: SavedWorkbook): void;
-  /** Renames the saved files to a dated backup; undefined where there was nothing to move. */
+  readonly versions: VersionStore;
+  /** Where the files are saved that were made beside this one. */
+  readonly othersFolder: string;
+  /** Renames all that is saved to a dated backup; undefined where there was nothing to move. */
   moveAside(now: Date): string | undefined;
   /** Gives the workbook free for another workbench. */
   close(): void;
 }
+
+/** Folders beside the snapshot, by their extension. */
+const VERSIONS = 'versions';
+const OTHERS = 'files';
 
 /** Takes the workbook `name` in `folder` for this process alone. */
 export function openStore(folder: string, name: string): WorkbookStore {
@@ -83,6 +97,8 @@ export function openStore(folder: string, name: string): WorkbookStore {
 
   return {
     snapshotPath,
+    versions: openVersions(join(folder, `${name}.${VERSIONS}`)),
+    othersFolder: join(folder, `${name}.${OTHERS}`),
     get journalLength() {
       return journalLength;
     },
@@ -131,6 +147,10 @@ export function openStore(folder: string, name: string): WorkbookStore {
       const hadSnapshot = existsSync(snapshotPath);
       if (hadSnapshot) renameSync(snapshotPath, `${backup}.json`);
       if (existsSync(journalPath)) renameSync(journalPath, `${backup}.journal`);
+      for (const kind of [VERSIONS, OTHERS]) {
+        const path = join(folder, `${name}.${kind}`);
+        if (existsSync(path)) renameSync(path, `${backup}.${kind}`);
+      }
       journalLength = 0;
       syncFolder(folder);
       return hadSnapshot ? `${backup}.json` : undefined;
@@ -248,30 +268,6 @@ function revisionsAfter(
     current = revision.nextRevisionId;
   }
   return missing;
-}
-
-function replaceFile(folder: string, path: string, text: string): void {
-  const temporary = `${path}.new`;
-  const file = openSync(temporary, 'w');
-  try {
-    writeFileSync(file, text);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-  renameSync(temporary, path);
-  syncFolder(folder);
-}
-
-/** Makes a rename last through a power cut; Windows has no such call and needs none. */
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const descriptor = openSync(folder, 'r');
-  try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
 }
 
 function freeName(wanted: string): string {

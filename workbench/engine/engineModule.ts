@@ -51,7 +51,8 @@ export interface FormulaRealm {
 
 /** What a spreadsheet has on Google and the engine has not; each Model gets it as `custom.workbench`. */
 export interface FileSettings {
-  readonly timeZone: string;
+  /** A person may choose another at any time. */
+  timeZone: string;
   readonly locale: SheetLocale;
   /** As Session.getActiveUserLocale answers in a cell: "en", "sv". */
   userLocale: string;

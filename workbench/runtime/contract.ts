@@ -22,7 +22,8 @@ export interface SpreadsheetFile {
   readonly id: string;
   name: string;
   readonly locale: SheetLocale;
-  readonly timeZone: string;
+  /** Setting another, as File > Settings does, computes all formulas anew. */
+  timeZone: string;
   readonly model: Model;
   readonly properties: { document: Map<string, string>; user: Map<string, Map<string, string>> };
   readonly sharing: FileSharing;

@@ -1,20 +1,21 @@
 /** Make a copy, and going back to an earlier version: what of a file goes along. */
-import type { SavedSpreadsheet } from './contract';
-import { OpenFile } from './spreadsheetFile';
+import { loadEngine } from '../engine/loadEngine';
+import type { SavedSpreadsheet, SpreadsheetFile } from './contract';
+import { newFileId, OpenFile } from './spreadsheetFile';
 
 /** The file at an earlier moment. */
 export type Version = Pick<SavedSpreadsheet, 'workbook' | 'properties'>;
 
 /**
- * A new file with the content of another, in the same project. Triggers do not go along (platform 4.21); whether
- * document properties, metadata and the enabled add-on do is open, and the project's switches decide.
+ * What a new file begins with that is made from another in the same project. Triggers do not go along (platform 4.21);
+ * whether document properties, metadata and the enabled add-on do is open, and the project's switches decide.
  */
-export function copyFile(file: OpenFile, name: string, owner: string): OpenFile {
-  const { project, locale, timeZone, settings, bundleSource } = file;
+export function copyOf(file: SpreadsheetFile, name: string, owner: string): SavedSpreadsheet {
+  const { project, locale, timeZone } = file;
   const { copiesProperties, copiesMetadata, copiesEnabling } = project.switches;
   const { workbook, properties } = file.save();
-  const saved: SavedSpreadsheet = {
-    id: freeId(file),
+  return {
+    id: newFileId(loadEngine()),
     name,
     locale,
     timeZone,
@@ -22,12 +23,21 @@ export function copyFile(file: OpenFile, name: string, owner: string): OpenFile 
     properties: { document: copiesProperties ? properties.document : {}, user: {} },
     sharing: { owner, isAddOnEnabled: copiesEnabling && file.sharing.isAddOnEnabled },
   };
+}
+
+/** Opens a file in the same project as another that is open, where the project keeps its files no other way. */
+export function openBeside(file: OpenFile, saved: SavedSpreadsheet): OpenFile {
+  const { project, settings, bundleSource } = file;
+  const { name, locale, timeZone } = saved;
   const { clock } = settings;
-  return new OpenFile({ name, locale, timeZone, saved, clock, bundleSource, project });
+  return (
+    project.makeFile?.(saved) ??
+    new OpenFile({ name, locale, timeZone, saved, clock, bundleSource, project })
+  );
 }
 
 /** What a version keeps. */
-export function versionOf(file: OpenFile): Version {
+export function versionOf(file: SpreadsheetFile): Version {
   const { workbook, properties } = file.save();
   return { workbook, properties };
 }
@@ -36,31 +46,21 @@ export function versionOf(file: OpenFile): Version {
  * The file as it was: its cells and all that goes with them. Whether its document properties go back with them is
  * open; triggers, mails and sharing stay.
  */
-export function restoreVersion(
-  file: OpenFile,
+export function withVersion(
+  file: SpreadsheetFile,
   version: Version,
   { rollsBackProperties }: { readonly rollsBackProperties: boolean },
-): OpenFile {
+): SavedSpreadsheet {
   const present = file.save();
   const properties = {
     ...present.properties,
     ...(rollsBackProperties ? { document: version.properties.document } : {}),
   };
-  const saved = { ...present, workbook: version.workbook, properties };
-  const { settings, bundleSource, project } = file;
-  const { name, locale, timeZone } = saved;
-  const { clock } = settings;
-  return new OpenFile({ name, locale, timeZone, saved, clock, bundleSource, project });
+  return { ...present, workbook: version.workbook, properties };
 }
 
 function withoutMetadata(workbook: unknown): unknown {
   const { gas = [], ...rest } = workbook as { gas?: readonly { kind: string }[] };
   const others = gas.filter(({ kind }) => kind !== 'metadata');
   return others.length > 0 ? { ...rest, gas: others } : rest;
-}
-
-/** As long as Google's. */
-function freeId(file: OpenFile): string {
-  const generator = new file.engine.helpers.UuidGenerator();
-  return (generator.uuidv4() + generator.uuidv4()).replaceAll('-', '').slice(0, file.id.length);
 }

@@ -1,6 +1,6 @@
 /** What Google keeps of a script beyond one file and one run: its stores, its triggers, its locks, what it mailed. */
 import type { CacheEntries } from './cacheStore';
-import type { Clock, User } from './contract';
+import type { Clock, SavedSpreadsheet, User } from './contract';
 import { UsersQuota } from './dailyQuota';
 import { LockTable } from './lockTable';
 import { Outbox } from './outbox';
@@ -39,6 +39,8 @@ export class ScriptProject {
   readonly triggers: TriggerStore;
   /** The files that openById finds, by their ID. */
   readonly files = new Map<string, OpenFile>();
+  /** Opens a file that a script makes and keeps it; without it the file is there as long as the project. */
+  makeFile: ((saved: SavedSpreadsheet) => OpenFile) | undefined;
   /** Shared by all users of the add-on, whoever they are. */
   readonly scriptProperties = new Map<string, string>();
   /** By e-mail address; of a user across all files. */

@@ -1,6 +1,6 @@
 /** The spreadsheet that a script is bound to (platform section 7). */
 import type { FileSharing, Role } from './contract';
-import { copyFile } from './copies';
+import { copyOf, openBeside } from './copies';
 import { DeveloperMetadataFinder, addMetadata, metadataAt } from './developerMetadata';
 import type { DeveloperMetadata } from './developerMetadata';
 import { own } from './googleTypes';
@@ -110,7 +110,8 @@ export class Spreadsheet implements GoogleSubset<GoogleAppsScript.Spreadsheet.Sp
   copy(name: string): object {
     this.#run.opened.flush();
     const { file, user } = this.#run;
-    return this.#run.objects.spreadsheet(openFile(this.#run, copyFile(file, name, user.email).id));
+    const { id } = openBeside(file, copyOf(file, name, user.email));
+    return this.#run.objects.spreadsheet(openFile(this.#run, id));
   }
 
   // Sheets

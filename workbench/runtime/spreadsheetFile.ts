@@ -4,6 +4,7 @@ import { modelConfig } from '../engine/engineModule';
 import type { Engine, FileSettings } from '../engine/engineModule';
 import { loadEngine } from '../engine/loadEngine';
 import { ENGINE_LOCALES } from '../engine/locales';
+import { recompute } from '../engine/todayAndNow';
 import { bundleRealm, declareFunctions } from './bundleFormulas';
 import { CacheEntries } from './cacheStore';
 import type {
@@ -26,7 +27,6 @@ export class OpenFile implements SpreadsheetFile {
   readonly id: string;
   name: string;
   readonly locale: SheetLocale;
-  readonly timeZone: string;
   readonly settings: FileSettings & { readonly clock: Clock };
   readonly model: Model;
   /** Those of the run that is under way. */
@@ -66,8 +66,12 @@ export class OpenFile implements SpreadsheetFile {
     this.id = saved?.id ?? newFileId(this.engine);
     this.name = saved?.name ?? name;
     this.locale = saved?.locale ?? locale;
-    this.timeZone = saved?.timeZone ?? timeZone;
-    this.settings = { timeZone: this.timeZone, locale: this.locale, userLocale: 'en', clock };
+    this.settings = {
+      timeZone: saved?.timeZone ?? timeZone,
+      locale: this.locale,
+      userLocale: 'en',
+      clock,
+    };
     this.project = project;
     this.formulaMachineMs = formulaMachineMs;
     this.properties = {
@@ -100,6 +104,15 @@ export class OpenFile implements SpreadsheetFile {
     project.files.set(this.id, this);
   }
 
+  get timeZone(): string {
+    return this.settings.timeZone;
+  }
+
+  set timeZone(zone: string) {
+    this.settings.timeZone = zone;
+    recompute(this.model);
+  }
+
   save(): SavedSpreadsheet {
     const { id, name, locale, timeZone, properties, project, sharing } = this;
     const mails = project.outbox.sentFrom(id);
@@ -124,6 +137,20 @@ export function openSpreadsheet(options: OpenOptions): SpreadsheetFile {
   return new OpenFile(options);
 }
 
+/** What a file begins with that a person makes: nobody has used the add-on in it. */
+export function emptySpreadsheet(
+  { name, locale, timeZone }: Pick<SavedSpreadsheet, 'name' | 'locale' | 'timeZone'>,
+  owner: string,
+): SavedSpreadsheet {
+  return {
+    ...{ name, locale, timeZone },
+    id: newFileId(loadEngine()),
+    workbook: emptyWorkbook(locale),
+    properties: { document: {}, user: {} },
+    sharing: { owner, isAddOnEnabled: false },
+  };
+}
+
 function emptyWorkbook(locale: SheetLocale): object {
   const { rows, columns, columnWidth } = NEW_SHEET;
   const widths = Array.from({ length: columns }, () => ({ size: columnWidth }));
@@ -142,7 +169,7 @@ function emptyWorkbook(locale: SheetLocale): object {
 }
 
 /** Ids are as long as Google's, so that what stores them meets the same length. */
-function newFileId(o: Engine): string {
+export function newFileId(o: Engine): string {
   const generator = new o.helpers.UuidGenerator();
   return (generator.uuidv4() + generator.uuidv4()).replaceAll('-', '').slice(0, ID_LENGTH);
 }

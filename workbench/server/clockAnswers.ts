@@ -1,29 +1,25 @@
 /** What the page's clock drawer asks of the workbench. */
+import type { Drive } from '../drive/drive';
 import type { LiveWorkbook } from '../drive/liveWorkbook';
 import { Refusal } from './requests';
 import type { ClockAnswer, Happenings } from './wire';
 
-type ClockPart = Pick<
-  LiveWorkbook,
-  'clock' | 'clockTriggers' | 'executions' | 'file' | 'scriptZone'
->;
-
 /** A clock that jumps for years would run triggers for hours. */
 const FARTHEST_RUN_MS = 92 * 86_400_000;
 
-export function clockAnswer(workbook: ClockPart): ClockAnswer {
-  const { clock, clockTriggers, executions, file, scriptZone } = workbook;
+export function clockAnswer(drive: Drive, { file }: LiveWorkbook): ClockAnswer {
+  const { clock, clockTriggers, executions, project, scriptZone } = drive;
   const next = clockTriggers.next();
+  const { way } = clockTriggers;
   return {
     now: clock.now().toISOString(),
     stands: clock.standsAt !== undefined,
     hasMishaps: clockTriggers.hasMishaps,
     zones: { script: scriptZone, spreadsheet: file.timeZone },
-    triggers: file.project.triggers.all.map(({ id, kind, handler, owner, schedule }) => ({
-      id,
-      kind,
-      handler,
-      owner,
+    ...(way ? { goingTo: new Date(way.until).toISOString() } : {}),
+    triggers: project.triggers.all.map(({ id, kind, handler, owner, schedule, fileId }) => ({
+      ...{ id, kind, handler, owner },
+      ...nameOfFile(drive, fileId),
       ...(schedule ? { schedule } : {}),
       ...(next?.run.trigger.id === id ? { next: new Date(next.at).toISOString() } : {}),
     })),
@@ -31,15 +27,29 @@ export function clockAnswer(workbook: ClockPart): ClockAnswer {
   };
 }
 
+/** For what may outlast its file. */
+export function nameOfFile(drive: Drive, id: string): { readonly file?: string } {
+  const found = drive.find(id);
+  return found ? { file: found.file.name } : {};
+}
+
 /** Does what a page asks; a long way takes its time. */
 export async function moveClock(
-  { clock, clockTriggers }: ClockPart,
+  drive: Drive,
+  workbook: LiveWorkbook,
   request: unknown,
 ): Promise<void> {
+  const { clock, clockTriggers } = drive;
   const asked = (request ?? {}) as Readonly<Record<string, unknown>>;
   if (typeof asked['hasMishaps'] === 'boolean') clockTriggers.hasMishaps = asked['hasMishaps'];
   else if (asked['runNext'] === true) clockTriggers.runNext();
+  else if (asked['halt'] === true) clockTriggers.halt();
   else if (asked['followMachine'] === true) clockTriggers.followMachine();
+  else if (asked['spreadsheetZone'] !== undefined) {
+    workbook.file.timeZone = zoneIn(asked['spreadsheetZone']);
+    workbook.saveBesides();
+    drive.happened();
+  } else if (asked['scriptZone'] !== undefined) drive.scriptZone = zoneIn(asked['scriptZone']);
   else if (asked['jumpTo'] !== undefined) clockTriggers.jumpTo(instantIn(asked['jumpTo']));
   else if (asked['runUntil'] !== undefined) {
     const until = instantIn(asked['runUntil']);
@@ -50,15 +60,19 @@ export async function moveClock(
   } else
     throw new Refusal(
       400,
-      'The clock takes jumpTo, runUntil, runNext, followMachine or hasMishaps.',
+      'The clock takes jumpTo, runUntil, runNext, halt, followMachine, hasMishaps, spreadsheetZone or scriptZone.',
     );
 }
 
-export function happeningsIn({ clock, executions, file }: ClockPart): Happenings {
+export function happeningsIn(drive: Drive, { file }: LiveWorkbook): Happenings {
+  const { clock, clockTriggers, executions, project } = drive;
+  const { way } = clockTriggers;
   return {
     clockStandsAt: clock.standsAt?.toISOString() ?? null,
-    mails: file.project.outbox.sentFrom(file.id).length,
+    timeZone: file.timeZone,
+    mails: project.outbox.sent.length,
     executions: executions[0]?.number ?? 0,
+    ...(way ? { wayGone: (clock.now().getTime() - way.from) / (way.until - way.from) } : {}),
   };
 }
 
@@ -68,4 +82,17 @@ function instantIn(value: unknown): Date {
     throw new Refusal(400, 'The clock takes an instant such as "2026-11-23T14:00:00.000Z".');
   }
   return instant;
+}
+
+function zoneIn(value: unknown): string {
+  if (typeof value === 'string' && /^[A-Z]/i.test(value) && isZone(value)) return value;
+  throw new Refusal(400, 'A time zone has a name such as "Europe/Stockholm".');
+}
+
+function isZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
+  } catch {
+    return false;
+  }
 }

@@ -1,6 +1,7 @@
 /** One page's line to what happens: server-sent events. */
 import type { ServerResponse } from 'node:http';
 import { happeningsIn } from './clockAnswers';
+import type { Drive } from '../drive/drive';
 import type { LiveWorkbook } from '../drive/liveWorkbook';
 import type { Person } from '../drive/people';
 import type { Message } from '../drive/session';
@@ -19,6 +20,7 @@ export interface Listening {
 /** Sends what the page missed, then what comes, until it goes. */
 export function openEventStream(
   response: ServerResponse,
+  drive: Drive,
   workbook: LiveWorkbook,
   page: Listening,
 ): void {
@@ -36,8 +38,11 @@ export function openEventStream(
     (notice) => send({ type: 'notice', notice }),
     page.person,
   );
-  const tellHappenings = () => send({ type: 'happenings', ...happeningsIn(workbook) });
-  const unsubscribeFromHappenings = workbook.subscribeToHappenings(tellHappenings);
+  const tellHappenings = () => send({ type: 'happenings', ...happeningsIn(drive, workbook) });
+  const unsubscribeFromHappenings = drive.subscribeToHappenings(tellHappenings);
+  const unsubscribeFromReloads = workbook.subscribeToReloads((email) => {
+    if (email === undefined || email === page.person.email) send({ type: 'reload' });
+  });
   const unsubscribe = hub.subscribe((message: Message) => send({ type: 'message', message }));
   for (const message of missed) send({ type: 'message', message });
   tellHappenings();
@@ -49,6 +54,7 @@ export function openEventStream(
     unsubscribe();
     unsubscribeFromNotices();
     unsubscribeFromHappenings();
+    unsubscribeFromReloads();
     hub.submit({ type: 'CLIENT_LEFT', clientId: page.client });
   });
 }

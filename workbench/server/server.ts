@@ -3,8 +3,10 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
+import type { Drive } from '../drive/drive';
 import { clockAnswer, moveClock } from './clockAnswers';
 import { openEventStream } from './eventStream';
+import { changeFiles, filesAnswer } from './filesAnswers';
 import { startHtmlServer } from './htmlServer';
 import type { LiveWorkbook } from '../drive/liveWorkbook';
 import { HOST, listen, portOf, stop } from './localServer';
@@ -19,6 +21,8 @@ import { systemErrorCode, Trouble } from '../trouble';
 import type {
   CallAnswer,
   ClockAnswer,
+  FilesAnswer,
+  FilesDone,
   OutboxAnswer,
   RevisionAnswer,
   RunAnswer,
@@ -29,7 +33,7 @@ import type {
 export interface RunningServer {
   readonly address: string;
   /** Until then every request is answered with "not yet". */
-  serve(workbook: LiveWorkbook, pageFiles: ReadonlyMap<string, PageFile>, htmlBridge: string): void;
+  serve(drive: Drive, pageFiles: ReadonlyMap<string, PageFile>, htmlBridge: string): void;
   /** Says goodbye to all pages and frees the port. */
   stop(): Promise<void>;
 }
@@ -87,14 +91,14 @@ export async function startServer(port: number): Promise<RunningServer> {
   headers = securityHeaders(htmlServer.origin);
   return {
     address: `http://${HOST}:${portOf(server)}/`,
-    serve(workbook, pageFiles, htmlBridge) {
+    serve(drive, pageFiles, htmlBridge) {
       const withPages: WithPages = (result) => ({
         ...result,
         shown: result.shown.map((shown) =>
-          htmlServer.keep(shown, workbook.functionNames, htmlBridge),
+          htmlServer.keep(shown, drive.first.functionNames, htmlBridge),
         ),
       });
-      answer = answers(workbook, pageFiles, withPages);
+      answer = answers(drive, pageFiles, withPages);
     },
     stop: async () => {
       await Promise.all([stop(server), htmlServer.stop()]);
@@ -110,14 +114,20 @@ type WithPages = <Result extends { readonly shown: readonly ShownHtml[] }>(
 ) => Omit<Result, 'shown'> & { readonly shown: readonly ShownPage[] };
 
 function answers(
-  workbook: LiveWorkbook,
+  drive: Drive,
   pageFiles: ReadonlyMap<string, PageFile>,
   withPages: WithPages,
 ): Answer {
+  /** The file that the page shows, which must be shared with its person. */
+  const workbookIn = (url: URL): LiveWorkbook => {
+    const workbook = fileIn(drive, url);
+    if (workbook.roleOf(personIn(url))) return workbook;
+    throw new Refusal(403, `${workbook.file.sharing.owner} has not shared this file with you.`);
+  };
   const replies: Readonly<Record<string, Reply>> = {
     'GET /health': (_request, response) => sendJson(response, { status: 'ok' }),
     'GET /workbook': (request, response, url) =>
-      sendWorkbook(workbook.answerForPage(personIn(url)), request, response),
+      sendWorkbook(workbookIn(url).answerForPage(personIn(url)), request, response),
     'GET /events': (_request, response, url) => {
       const read = (name: string) => url.searchParams.get(name) ?? '';
       const page = {
@@ -126,20 +136,30 @@ function answers(
         client: read('client'),
         person: personIn(url),
       };
-      openEventStream(response, workbook, page);
+      openEventStream(response, drive, workbookIn(url), page);
     },
-    'GET /clock': (_request, response) =>
-      sendJson(response, clockAnswer(workbook) satisfies ClockAnswer),
-    'POST /clock': async (request, response) => {
-      await moveClock(workbook, await readJson(request, MAX_RUN_BYTES));
-      sendJson(response, clockAnswer(workbook) satisfies ClockAnswer);
+    'GET /clock': (_request, response, url) =>
+      sendJson(response, clockAnswer(drive, workbookIn(url)) satisfies ClockAnswer),
+    'POST /clock': async (request, response, url) => {
+      await moveClock(drive, workbookIn(url), await readJson(request, MAX_RUN_BYTES));
+      sendJson(response, clockAnswer(drive, workbookIn(url)) satisfies ClockAnswer);
+    },
+    'GET /files': (_request, response, url) =>
+      sendJson(
+        response,
+        filesAnswer(drive, fileIn(drive, url), personIn(url)) satisfies FilesAnswer,
+      ),
+    'POST /files': async (request, response, url) => {
+      const asked = await readJson(request, MAX_RUN_BYTES);
+      const done = changeFiles(drive, workbookIn(url), personIn(url), asked);
+      sendJson(response, done satisfies FilesDone);
     },
     'GET /outbox': (_request, response, url) =>
-      sendJson(response, outboxAnswer(workbook, personIn(url)) satisfies OutboxAnswer),
+      sendJson(response, outboxAnswer(drive, personIn(url)) satisfies OutboxAnswer),
     'GET /mail': async (_request, response, { searchParams }) =>
-      sendJson(response, await mailView(workbook, searchParams.get('id') ?? '')),
+      sendJson(response, await mailView(drive, searchParams.get('id') ?? '')),
     'GET /mail.eml': async (_request, response, { searchParams }) => {
-      const message = await rawMail(workbook, searchParams.get('id') ?? '');
+      const message = await rawMail(drive, searchParams.get('id') ?? '');
       response
         .writeHead(200, {
           'Content-Type': 'message/rfc822',
@@ -147,20 +167,25 @@ function answers(
         })
         .end(message);
     },
-    'POST /revision': async (request, response) => {
+    'POST /revision': async (request, response, url) => {
       const message = parseMessage(await readJson(request, MAX_REVISION_BYTES));
       if (!message) throw new Refusal(400, 'This is no message of the session.');
-      sendJson(response, workbook.submit(message) satisfies RevisionAnswer);
+      const verdict = workbookIn(url).submit(message, personIn(url));
+      sendJson(response, verdict satisfies RevisionAnswer);
     },
     'POST /run': async (request, response, url) => {
-      const call = parseRunRequest(await readJson(request, MAX_RUN_BYTES), workbook);
+      const body = await readJson(request, MAX_RUN_BYTES);
+      const workbook = workbookIn(url);
+      const call = parseRunRequest(body, workbook);
       requireFunction(call, workbook.canRun(call.function));
       answerFirst(workbook, response);
       const result = withPages(workbook.run(call, personIn(url)));
       sendJson(response, result satisfies RunAnswer);
     },
     'POST /call': async (request, response, url) => {
-      const call = parseRunRequest(await readJson(request, MAX_CALL_BYTES), workbook);
+      const body = await readJson(request, MAX_CALL_BYTES);
+      const workbook = workbookIn(url);
+      const call = parseRunRequest(body, workbook);
       requireFunction(call, workbook.functionNames.includes(call.function));
       answerFirst(workbook, response);
       const result = withPages(workbook.call(call, personIn(url)));
@@ -181,6 +206,13 @@ function personIn({ searchParams }: URL): Person {
   const person = personWith(searchParams.get('as'));
   if (!person) throw new Refusal(404, 'Nobody here is called so.');
   return person;
+}
+
+function fileIn(drive: Drive, { searchParams }: URL): LiveWorkbook {
+  const id = searchParams.get('file');
+  const workbook = id === null ? drive.first : drive.find(id);
+  if (!workbook) throw new Refusal(404, 'There is no such spreadsheet here.');
+  return workbook;
 }
 
 function cannotListen(port: number, error: unknown): Trouble {

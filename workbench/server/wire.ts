@@ -4,11 +4,13 @@ import type {
   MenuItem,
   Notice,
   PublicFunction,
+  Role,
   Selection,
   SheetLocale,
   ShownHtml,
 } from '../runtime/contract';
 import type { Execution } from '../drive/executions';
+import type { VersionFacts } from '../drive/versionStore';
 import type { ClockSchedule, TriggerKind } from '../runtime/triggerStore';
 import type { Message, Revision } from '../drive/session';
 
@@ -21,10 +23,13 @@ export interface WorkbookAnswer extends WorkbookFacts {
 }
 
 export interface WorkbookFacts {
+  readonly id: string;
   readonly name: string;
   readonly locale: SheetLocale;
   readonly timeZone: string;
   readonly user: { readonly email: string; readonly locale: string };
+  /** Whether this person may change the file, or only look at it. */
+  readonly mayEdit: boolean;
   /** The revision that the page shows once it has replayed. */
   readonly revisionId: string;
   /** Changes when a page must load anew: the server was started again or has begun a new history. */
@@ -49,14 +54,20 @@ export type StreamEvent =
   /** The page's history is another one: send what is waiting, then load anew. */
   | { readonly type: 'otherHistory' }
   /** The server knows nothing of what this page shows. */
-  | { readonly type: 'strangers' };
+  | { readonly type: 'strangers' }
+  /** An earlier version was restored, or this person may do more or less than before: load anew at once. */
+  | { readonly type: 'reload' };
 
 /** What a page must know of what goes on outside the cells. */
 export interface Happenings {
   /** ISO 8601; null while the clock follows the machine's. */
   readonly clockStandsAt: string | null;
+  /** Of the spreadsheet. */
+  readonly timeZone: string;
   readonly mails: number;
   readonly executions: number;
+  /** How far a clock has come that is on its way, from 0 to 1. */
+  readonly wayGone?: number;
 }
 
 /** GET and POST /clock. */
@@ -66,6 +77,8 @@ export interface ClockAnswer {
   readonly stands: boolean;
   readonly hasMishaps: boolean;
   readonly zones: { readonly script: string; readonly spreadsheet: string };
+  /** Where the clock is going, while it does; ISO 8601. */
+  readonly goingTo?: string;
   readonly triggers: readonly TriggerView[];
   /** Newest first. */
   readonly executions: readonly Execution[];
@@ -74,6 +87,8 @@ export interface ClockAnswer {
 export interface TriggerView {
   readonly id: string;
   readonly handler: string;
+  /** Name of the spreadsheet; missing where it is no longer there. */
+  readonly file?: string;
   readonly owner: string;
   readonly schedule?: ClockSchedule;
   readonly kind: TriggerKind;
@@ -89,7 +104,58 @@ export type ClockRequest =
   | { readonly runUntil: string }
   | { readonly runNext: true }
   | { readonly followMachine: true }
+  /** Ends the way that the clock is on. */
+  | { readonly halt: true }
+  /** An IANA name. */
+  | { readonly spreadsheetZone: string }
+  | { readonly scriptZone: string }
   | { readonly hasMishaps: boolean };
+
+/** GET /files. */
+export interface FilesAnswer {
+  /** Those that are shared with the person; the first is the one that the workbench was opened with. */
+  readonly files: readonly FileSummary[];
+  /** Who may do what with the file that was asked about; missing where the person may not even see it. */
+  readonly shown?: ShownFile;
+}
+
+export interface FileSummary {
+  readonly id: string;
+  readonly name: string;
+  readonly owner: string;
+  readonly role: Role;
+}
+
+export interface ShownFile {
+  readonly id: string;
+  readonly mayEdit: boolean;
+  readonly people: readonly PersonsRole[];
+  /** Newest first. */
+  readonly versions: readonly VersionFacts[];
+}
+
+export interface PersonsRole {
+  readonly email: string;
+  /** Missing where the file is not shared with the person. */
+  readonly role?: Role;
+}
+
+/** POST /files: one of these, about the file that is shown. */
+export type FilesRequest =
+  | { readonly make: true }
+  | { readonly copy: true }
+  /** Null takes the file away from the person. */
+  | { readonly share: { readonly email: string; readonly role: SharedRole | null } }
+  | { readonly keepVersion: true }
+  /** The number of a version. */
+  | { readonly restoreVersion: number };
+
+export type SharedRole = Exclude<Role, 'owner'>;
+
+export interface FilesDone extends FilesAnswer {
+  /** The ID of the file that was made. */
+  readonly made?: string;
+}
 
 /** GET /outbox. */
 export interface OutboxAnswer {
@@ -101,6 +167,8 @@ export interface OutboxAnswer {
 
 export interface MailSummary {
   readonly id: string;
+  /** Name of the spreadsheet whose run sent it; missing where it is no longer there. */
+  readonly file?: string;
   readonly sentAt: string;
   readonly from: string;
   readonly to: readonly string[];
@@ -125,7 +193,7 @@ export interface MailFile {
 /** POST /revision */
 export type RevisionAnswer =
   | { readonly accepted: true }
-  | { readonly accepted: false; readonly reason: 'outdated' | 'unknown' };
+  | { readonly accepted: false; readonly reason: 'outdated' | 'unknown' | 'forbidden' };
 
 /** POST /run for the menu, POST /call for google.script.run of the add-on's own pages. */
 export interface RunRequest {

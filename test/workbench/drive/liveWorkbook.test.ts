@@ -1,8 +1,9 @@
 import { copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openWorkbook } from '../../../workbench/drive/liveWorkbook';
-import type { LiveWorkbook, Opening } from '../../../workbench/drive/liveWorkbook';
+import { openDrive } from '../../../workbench/drive/drive';
+import type { Drive, Opening } from '../../../workbench/drive/drive';
+import type { LiveWorkbook } from '../../../workbench/drive/liveWorkbook';
 import { openStore } from '../../../workbench/drive/storage';
 import type { WorkbookStore } from '../../../workbench/drive/storage';
 import type { WorkbookAnswer } from '../../../workbench/server/wire';
@@ -11,7 +12,7 @@ import { WorkbenchClock } from '../../../workbench/drive/workbenchClock';
 
 let folder: string;
 let store: WorkbookStore;
-let opened: LiveWorkbook | undefined;
+let opened: Drive | undefined;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'workbench-live-'));
@@ -26,7 +27,7 @@ afterEach(() => {
 });
 
 function open(changes: Partial<Opening> = {}): LiveWorkbook {
-  const { workbook } = openWorkbook({
+  const { drive } = openDrive({
     store,
     bundleSource: readFileSync(SMALL_BUNDLE, 'utf8'),
     language: 'en',
@@ -38,8 +39,8 @@ function open(changes: Partial<Opening> = {}): LiveWorkbook {
     },
     ...changes,
   });
-  opened = workbook;
-  return workbook;
+  opened = drive;
+  return drive.first;
 }
 
 const answerOf = (workbook: LiveWorkbook) => JSON.parse(workbook.answerForPage()) as WorkbookAnswer;

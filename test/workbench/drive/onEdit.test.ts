@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import type { Model } from '@odoo/o-spreadsheet';
 import { modelConfig } from '../../../workbench/engine/engineModule';
 import { loadEngine } from '../../../workbench/engine/loadEngine';
-import { openWorkbook } from '../../../workbench/drive/liveWorkbook';
+import { openDrive } from '../../../workbench/drive/drive';
+import type { Drive } from '../../../workbench/drive/drive';
 import type { LiveWorkbook } from '../../../workbench/drive/liveWorkbook';
 import type { Message } from '../../../workbench/drive/session';
 import { openStore } from '../../../workbench/drive/storage';
@@ -30,6 +31,7 @@ const CLOCK = { now: () => new Date('2026-11-23T12:00:00Z') };
 
 let folder: string;
 let store: WorkbookStore;
+let drive: Drive;
 let workbook: LiveWorkbook;
 
 beforeEach(() => {
@@ -40,14 +42,14 @@ beforeEach(() => {
 });
 
 afterEach(() => {
-  workbook.close();
+  drive.close();
   store.close();
   rmSync(folder, { recursive: true });
   jest.useRealTimers();
 });
 
 function open(onEdit: string): void {
-  workbook = openWorkbook({
+  ({ drive } = openDrive({
     store,
     bundleSource: readFileSync(SMALL_BUNDLE, 'utf8') + onEdit,
     language: 'en',
@@ -57,7 +59,8 @@ function open(onEdit: string): void {
     cannotSave(error) {
       throw error;
     },
-  }).workbook;
+  }));
+  workbook = drive.first;
 }
 
 /** A page as the browser has it: a model of its own that follows the server's. */
@@ -296,7 +299,7 @@ test('what it keeps in the properties is saved', () => {
 
 test('an edit is not run when the workbook is closed, nor when it is opened again', () => {
   openPage().type('Pipeline', 'A5', 'Fjord Shipping');
-  workbook.close();
+  drive.close();
   store = openStore(folder, 'deals');
   open(ON_EDIT);
   expect(events()).toEqual([]);
@@ -326,7 +329,7 @@ describe('triggers that a user has made', () => {
     function changed(e) { keep(['changed', e.changeType]); }`;
 
   beforeEach(() => {
-    workbook.close();
+    drive.close();
     store = openStore(folder, 'deals');
     open(INSTALLED);
     workbook.run({ function: 'install', args: [] });
@@ -370,7 +373,7 @@ describe('triggers that a user has made', () => {
   });
 
   test('run when the workbook is opened (platform 4.3)', () => {
-    workbook.close();
+    drive.close();
     store = openStore(folder, 'deals');
     open(INSTALLED);
     expect(events()).toEqual([['opened', 'FULL']]);
@@ -379,7 +382,7 @@ describe('triggers that a user has made', () => {
   test('what they keep and mail is saved', () => {
     openPage().type('Pipeline', 'A5', 'mail');
     expect(events()).toHaveLength(2);
-    workbook.close();
+    drive.close();
     store = openStore(folder, 'deals');
     const saved = store.read()!.saved;
     expect(saved.mails).toHaveLength(1);
@@ -388,7 +391,7 @@ describe('triggers that a user has made', () => {
 });
 
 test('without an onEdit in the bundle nothing happens', () => {
-  workbook.close();
+  drive.close();
   store = openStore(folder, 'deals');
   open('');
   const page = openPage();

@@ -1,5 +1,5 @@
 import type { SpreadsheetFile, User } from '../../../workbench/runtime/contract';
-import { copyFile, restoreVersion, versionOf } from '../../../workbench/runtime/copies';
+import { copyOf, openBeside, versionOf, withVersion } from '../../../workbench/runtime/copies';
 import type { ProjectSwitches } from '../../../workbench/runtime/project';
 import { ScriptProject } from '../../../workbench/runtime/project';
 import { refusal } from '../../../workbench/runtime/refusals';
@@ -11,8 +11,8 @@ function newProject(switches: Partial<ProjectSwitches> = {}) {
   return new ScriptProject({ now: () => NOON }, switches);
 }
 
-/** The file as the engine's class has it; what makes a copy needs more than the contract tells. */
-type Opened = Parameters<typeof copyFile>[0];
+/** The file as the engine's class has it; opening one beside it needs more than the contract tells. */
+type Opened = Parameters<typeof openBeside>[0];
 
 const FILLED = `
   sheet.getRange('A1:B1').setValues([[2, '=A1*3']]);
@@ -164,7 +164,7 @@ describe('make a copy', () => {
     (switches, document, metadata) => {
       const file = newFile({ project: newProject(switches) });
       valueOn(file, FILLED);
-      const copy = copyFile(file as Opened, 'Copy', LEAD.email);
+      const copy = openBeside(file as Opened, copyOf(file, 'Copy', LEAD.email));
       expect(valueAs(copy, LEAD, FOUND)).toMatchObject({ document, metadata, user: [] });
     },
   );
@@ -174,7 +174,7 @@ describe('going back to an earlier version', () => {
   function changedAndBack(rollsBackProperties: boolean): SpreadsheetFile {
     const file = newFile({ owner: REP.email });
     valueOn(file, FILLED);
-    const version = versionOf(file as Opened);
+    const version = versionOf(file);
     valueOn(
       file,
       `sheet.getRange('A1').setValue(100);
@@ -183,7 +183,7 @@ describe('going back to an earlier version', () => {
        PropertiesService.getUserProperties().setProperty('later', '1');
        MailApp.sendEmail('a@x.example', 's', 'b');`,
     );
-    return restoreVersion(file as Opened, version, { rollsBackProperties });
+    return openBeside(file as Opened, withVersion(file, version, { rollsBackProperties }));
   }
 
   test.each([
