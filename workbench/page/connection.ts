@@ -6,7 +6,7 @@ import type { TransportService } from '@odoo/o-spreadsheet';
 import type { Notice } from '../runtime/contract';
 import type { Message } from '../drive/session';
 import type { Happenings, RevisionAnswer, StreamEvent } from '../server/wire';
-import { asPerson } from './person';
+import { ofThisTab } from './tabAddress';
 
 const RETRY_MS = 1_000;
 
@@ -21,6 +21,8 @@ export interface ConnectionEvents {
   notice(notice: Notice): void;
   /** The clock was moved, something ran or was mailed. */
   happenings(now: Happenings): void;
+  /** The file is another one now, or this person may do more or less than before. */
+  reload(): void;
   /** The server will never take this change. */
   refused(): void;
 }
@@ -40,7 +42,7 @@ export function connect(clientId: string, epoch: string): Connection {
 
   function listen(): void {
     const query = new URLSearchParams({ since: lastRevision, epoch, client: clientId });
-    const stream = new EventSource(asPerson(`/events?${query}`));
+    const stream = new EventSource(ofThisTab(`/events?${query}`));
     stream.onmessage = ({ data }) => receive(JSON.parse(data as string) as StreamEvent, stream);
     stream.onerror = () => {
       stream.close();
@@ -67,6 +69,9 @@ export function connect(clientId: string, epoch: string): Connection {
         break;
       case 'otherHistory':
         events?.otherHistory();
+        break;
+      case 'reload':
+        events?.reload();
         break;
       case 'strangers':
         stream.close();
@@ -116,7 +121,7 @@ async function post(
 ): Promise<RevisionAnswer | { accepted: false; reason: 'failed' } | undefined> {
   let response: Response;
   try {
-    response = await fetch('/revision', {
+    response = await fetch(ofThisTab('/revision'), {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(message),

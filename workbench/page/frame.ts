@@ -4,17 +4,24 @@ import type { MenuEntry } from './menuButton';
 import type { PageLanguage, Words } from './words';
 import { wordsIn } from './words';
 
-export type SavedState = 'saved' | 'saving' | 'unsaved';
+export type SavedState = 'saved' | 'saving' | 'unsaved' | 'viewOnly';
+
+export interface Link {
+  readonly label: string;
+  readonly address: string;
+}
 
 export interface Frame {
   setFileName(name: string): void;
   setMenu(entries: readonly MenuEntry[]): void;
   /** While the add-on runs there is no second run. */
   setRunning(label: string | undefined): void;
+  /** How far something long has come, from 0 to 1; undefined where there is nothing to wait for. */
+  setProgress(part: number | undefined): void;
   setSaved(state: SavedState): void;
   setConnected(isConnected: boolean): void;
-  /** Stays until the page is loaded anew. */
-  fail(what: string, whatToDo: string): void;
+  /** Stays until the page is loaded anew, or another place is gone to. */
+  fail(what: string, whatToDo: string, elsewhere?: Link): void;
 }
 
 export function createFrame(language: PageLanguage): Frame {
@@ -24,6 +31,7 @@ export function createFrame(language: PageLanguage): Frame {
   let hasFailed = false;
   let saved: SavedState = 'saved';
   let running: string | undefined;
+  let progress: number | undefined;
   document.documentElement.lang = language;
   part('wb-language').textContent = words.language;
   part('wb-menu').hidden = true;
@@ -36,6 +44,15 @@ export function createFrame(language: PageLanguage): Frame {
     if (status.textContent !== text) status.textContent = text;
   }
 
+  /** A run tells nothing of how far it has come. */
+  function showProgress(): void {
+    const bar = part('wb-progress') as HTMLProgressElement;
+    bar.hidden = running === undefined && progress === undefined;
+    bar.setAttribute('aria-label', running === undefined ? words.onTheWay : words.running(running));
+    if (running === undefined && progress !== undefined) bar.value = progress;
+    else bar.removeAttribute('value');
+  }
+
   return {
     setFileName(name) {
       part('wb-file').textContent = name;
@@ -46,6 +63,11 @@ export function createFrame(language: PageLanguage): Frame {
       running = label;
       menu.setEnabled(label === undefined);
       showState();
+      showProgress();
+    },
+    setProgress(part) {
+      progress = part;
+      showProgress();
     },
     setSaved(state) {
       saved = state;
@@ -59,10 +81,11 @@ export function createFrame(language: PageLanguage): Frame {
       if (isConnected) hideBanner();
       else showBanner('warning', words.lost, words.lostWhatToDo);
     },
-    fail(what, whatToDo) {
+    fail(what, whatToDo, elsewhere) {
       if (hasFailed) return;
       hasFailed = true;
-      showBanner('error', what, whatToDo, words);
+      document.querySelector('.wb-opening')?.remove();
+      showBanner('error', what, whatToDo, elsewhere ? linkTo(elsewhere) : reloadButton(words));
     },
   };
 }
@@ -71,7 +94,7 @@ function showBanner(
   kind: 'warning' | 'error',
   what: string,
   whatToDo: string,
-  reload?: Words,
+  way?: HTMLElement,
 ): void {
   const banner = document.getElementById('wb-banner')!;
   const title = document.createElement('strong');
@@ -80,17 +103,27 @@ function showBanner(
   advice.textContent = whatToDo;
   banner.dataset['kind'] = kind;
   banner.replaceChildren(title, advice);
-  if (reload) {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.className = 'wb-button';
-    button.textContent = reload.reload;
-    button.addEventListener('click', () => location.reload());
-    banner.append(button);
-  }
+  if (way) banner.append(way);
   banner.hidden = false;
   // The grid measures itself when the window changes.
   window.dispatchEvent(new Event('resize'));
+}
+
+function reloadButton(words: Words): HTMLElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'wb-button';
+  button.textContent = words.reload;
+  button.addEventListener('click', () => location.reload());
+  return button;
+}
+
+function linkTo({ label, address }: Link): HTMLElement {
+  const link = document.createElement('a');
+  link.className = 'wb-button';
+  link.href = address;
+  link.textContent = label;
+  return link;
 }
 
 function hideBanner(): void {

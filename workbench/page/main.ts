@@ -3,7 +3,7 @@ import type { WorkbookAnswer } from '../server/wire';
 import { createFrame } from './frame';
 import type { Frame } from './frame';
 import type { Inspection } from './inspection';
-import { asPerson, offerPeople } from './person';
+import { ofThisTab, offerPeople, pageOf } from './tabAddress';
 import { pageLanguage, wordsIn } from './words';
 import type { Words } from './words';
 import { showWorkbook } from './workbookPage';
@@ -14,6 +14,9 @@ declare global {
     workbench: Partial<Inspection> & { ready: Promise<void> };
   }
 }
+
+const NO_ACCESS = 403;
+const NO_FILE = 404;
 
 window.workbench = { ready: openPage() };
 
@@ -30,21 +33,38 @@ async function openPage(): Promise<void> {
 async function fetchAll(): Promise<[WorkbookAnswer, string]> {
   try {
     return await Promise.all([
-      fetchOk(asPerson('/workbook')).then((response) => response.json() as Promise<WorkbookAnswer>),
+      fetchOk(ofThisTab('/workbook')).then(
+        (response) => response.json() as Promise<WorkbookAnswer>,
+      ),
       fetchOk('/engine/o_spreadsheet.xml').then((response) => response.text()),
     ]);
   } catch (error) {
     const language = pageLanguage(navigator.language);
     const words = wordsIn(language);
-    createFrame(language).fail(words.openFailed, words.openFailedWhatToDo);
+    const frame = createFrame(language);
+    const { status } = error as NotOk;
+    if (status === NO_ACCESS || status === NO_FILE) {
+      const { what, whatToDo } = status === NO_FILE ? words.noFile : words.noAccess;
+      offerPeople(words);
+      frame.fail(what, whatToDo, { label: words.firstFile, address: pageOf(null) });
+    } else frame.fail(words.openFailed, words.openFailedWhatToDo);
     throw error;
   }
 }
 
 async function fetchOk(address: string): Promise<Response> {
   const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  if (!response.ok) throw new NotOk(address, response.status);
   return response;
+}
+
+class NotOk extends Error {
+  constructor(
+    address: string,
+    readonly status: number,
+  ) {
+    super(`${address}: ${status}`);
+  }
 }
 
 /** What nobody caught: the page may be wrong from here on, and the person must hear of it. */

@@ -3,7 +3,7 @@ import type { HtmlCallFailure } from '../runtime/callsFromHtml';
 import type { Selection } from '../runtime/contract';
 import type { CallAnswer, RunAnswer, RunEffects, RunRequest } from '../server/wire';
 import type { HtmlCallOutcome } from './htmlPanels';
-import { asPerson } from './person';
+import { ofThisTab } from './tabAddress';
 import type { Words } from './words';
 
 export interface ScriptRuns {
@@ -49,7 +49,7 @@ async function refusal(response: Response): Promise<HtmlCallFailure> {
 /** Undefined where the server was not reached. */
 async function post(path: '/run' | '/call', request: RunRequest): Promise<Response | undefined> {
   try {
-    return await fetch(asPerson(path), {
+    return await fetch(ofThisTab(path), {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(request),

@@ -4,12 +4,13 @@ import type { Engine } from '../engine/engineModule';
 import type { RunEffects } from '../server/wire';
 import { activateSheet } from './inspection';
 
-const REMEMBERED = 'steadyPipeline.sheet';
+/** For each file. */
+const REMEMBERED = 'steadyPipeline.sheet.';
 const PLAN = 'Plan';
 
 /** The sheet seen last in this tab, else the one that the script chose, else the plan. */
-export function showFirstSheet(model: Model, chosen: string | undefined): void {
-  for (const name of [sessionStorage.getItem(REMEMBERED), chosen, PLAN]) {
+export function showFirstSheet(model: Model, fileId: string, chosen: string | undefined): void {
+  for (const name of [sessionStorage.getItem(REMEMBERED + fileId), chosen, PLAN]) {
     const sheetId = name === null || name === undefined ? undefined : visibleSheet(model, name);
     if (sheetId === undefined) continue;
     activateSheet(model, sheetId);
@@ -17,9 +18,9 @@ export function showFirstSheet(model: Model, chosen: string | undefined): void {
   }
 }
 
-export function rememberSheet(model: Model): void {
+export function rememberSheet(model: Model, fileId: string): void {
   const { getters } = model;
-  sessionStorage.setItem(REMEMBERED, getters.getSheetName(getters.getActiveSheetId()));
+  sessionStorage.setItem(REMEMBERED + fileId, getters.getSheetName(getters.getActiveSheetId()));
 }
 
 /** Shows the sheet and selects the cell as soon as it is there: the script's writes arrive after its answer. */

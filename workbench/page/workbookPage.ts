@@ -67,6 +67,7 @@ export async function showWorkbook(
     modelConfig(settings, {
       transportService: connection.transport,
       client: { id: clientId, name: answer.user.email },
+      mode: answer.mayEdit ? ('normal' as const) : ('readonly' as const),
     }),
     answer.revisions as never,
   );
@@ -86,19 +87,30 @@ export async function showWorkbook(
   const menu = createScriptMenu(frame, notices, words, runs);
   menu.set(answer.menu);
   addExtensionsMenu(o, words, menu.entries);
-  showFirstSheet(model, answer.activeSheet);
+  showFirstSheet(model, answer.id, answer.activeSheet);
 
   const language = pageLanguage(answer.user.locale);
   const spreadsheet = await mountSpreadsheet(model, templates, engineText, notices, words);
   const inspection = inspect(o, model, spreadsheet.focusGrid);
   const files = createWorkbookFiles(model, inspection, answer.name);
   const tour = createTour(words, showStep, spreadsheet.focusGrid);
-  const drawers = createDrawers(words, language, answer.timeZone, clock, files, tour.begin);
+  const drawers = createDrawers({
+    words,
+    language,
+    clock,
+    zone: () => settings.timeZone,
+    files,
+    takeTour: tour.begin,
+    ask: notices.ask,
+  });
   connection.open(answer.revisionId, {
-    ...keepInStep(model, frame, words, spreadsheet.isEditing),
+    ...keepInStep(model, answer, frame, words, spreadsheet.isEditing),
     notice: (notice) => notices.show(notice),
     happenings(now) {
-      if (clock.set(now.clockStandsAt)) recompute(model);
+      const isElsewhere = settings.timeZone !== now.timeZone;
+      settings.timeZone = now.timeZone;
+      if (clock.set(now.clockStandsAt) || isElsewhere) recompute(model);
+      frame.setProgress(now.wayGone);
       drawers.happenings(now);
     },
   });
@@ -173,6 +185,7 @@ async function mountSpreadsheet(
 /** Watches what is saved, and leaves for a newer history as soon as nothing is lost by it. */
 function keepInStep(
   model: Model,
+  { id, mayEdit }: WorkbookAnswer,
   frame: Frame,
   words: Words,
   isEditing: () => boolean,
@@ -182,13 +195,14 @@ function keepInStep(
   const isSaved = () => model.getters.isFullySynchronized();
 
   function update(): void {
-    frame.setSaved(isSaved() ? 'saved' : isConnected ? 'saving' : 'unsaved');
+    if (mayEdit) frame.setSaved(isSaved() ? 'saved' : isConnected ? 'saving' : 'unsaved');
+    else frame.setSaved('viewOnly');
     if (hasOtherHistory && isSaved() && !isEditing()) location.reload();
   }
 
   model.on('update', 'page', () => {
     update();
-    rememberSheet(model);
+    rememberSheet(model, id);
   });
   model.on('unexpected-revision-id', 'page', () =>
     frame.fail(words.outOfStep, words.outOfStepWhatToDo),
@@ -205,6 +219,10 @@ function keepInStep(
     otherHistory() {
       hasOtherHistory = true;
       update();
+    },
+    reload() {
+      if (isSaved()) location.reload();
+      else frame.fail(words.otherVersion, words.otherVersionWhatToDo);
     },
     strangers: () => frame.fail(words.outOfStep, words.outOfStepWhatToDo),
     refused: () => frame.fail(words.revisionRefused, words.revisionRefusedWhatToDo),

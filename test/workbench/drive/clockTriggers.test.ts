@@ -65,6 +65,23 @@ test('on the way to a time each hour runs once, in its order', async () => {
   expect(moves).toBe(25);
 });
 
+test('a way is known while it is gone, and ends where it is halted', async () => {
+  addHourly();
+  const ways: unknown[] = [];
+  const gone = triggers.runUntil(at(24.5));
+  ways.push(triggers.way);
+  await new Promise(setImmediate);
+  triggers.halt();
+  await gone;
+  ways.push(triggers.way);
+  expect(ways).toEqual([{ from: START, until: at(24.5).getTime() }, undefined]);
+  expect(ran.length).toBeGreaterThan(0);
+  expect(ran.length).toBeLessThan(24);
+  expect(clock.now().getTime()).toBe(ran.at(-1));
+  await triggers.runUntil(at(24.5));
+  expect(ran).toHaveLength(24);
+});
+
 test('a jump runs nothing, there or back, and what was jumped over is past', async () => {
   addHourly();
   triggers.jumpTo(at(10));

@@ -1,6 +1,6 @@
 /** What a drawer asks of the server, asked anew whenever something happened. */
 import { useEffect, useState } from 'preact/hooks';
-import { asPerson } from '../person';
+import { ofThisTab } from '../tabAddress';
 
 /** The answer, kept until the next one is there; `failed` where the server was not reached or refused. */
 export interface Asked<Answer> {
@@ -27,19 +27,21 @@ export function useAnswer<Answer>(address: string | undefined, change: number): 
 }
 
 async function getJson<Answer>(address: string): Promise<Answer | undefined> {
-  const response = await fetch(asPerson(address)).catch(() => undefined);
+  const response = await fetch(ofThisTab(address)).catch(() => undefined);
   return response?.ok ? ((await response.json()) as Answer) : undefined;
 }
 
-/** Undefined where all went well, else why not, in words of the server; empty where it was not reached. */
-export async function postJson(address: string, body: unknown): Promise<string | undefined> {
-  const response = await fetch(asPerson(address), {
+/** What came of a request; `refusal` is why not, in words of the server, and empty where it was not reached. */
+export type Posted<Answer> = { readonly answer: Answer } | { readonly refusal: string };
+
+export async function postJson<Answer>(address: string, body: unknown): Promise<Posted<Answer>> {
+  const response = await fetch(ofThisTab(address), {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(body),
   }).catch(() => undefined);
-  if (!response) return '';
-  if (response.ok) return undefined;
+  if (!response) return { refusal: '' };
+  if (response.ok) return { answer: (await response.json()) as Answer };
   const { error } = (await response.json().catch(() => ({}))) as { readonly error?: string };
-  return error ?? '';
+  return { refusal: error ?? '' };
 }

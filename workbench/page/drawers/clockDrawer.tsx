@@ -16,9 +16,11 @@ export function ClockDrawer({ words, language, change }: Facts & { readonly chan
   if (!answer) return <p>{failed ? words.drawers.noAnswer : words.drawers.reading}</p>;
   const zone = answer.zones.spreadsheet;
   const time = (instant: string): string => shownTime(instant, zone, language);
+  const files = new Set(answer.triggers.map(({ file }) => file));
   return (
     <>
       <Times answer={answer} words={words} language={language} />
+      {answer.goingTo !== undefined && <Way to={time(answer.goingTo)} words={words} />}
       <Controls answer={answer} words={words} />
       <h3>{words.clock.triggers}</h3>
       {answer.triggers.length === 0 ? (
@@ -30,6 +32,7 @@ export function ClockDrawer({ words, language, change }: Facts & { readonly chan
               <strong>{trigger.handler}</strong>
               <span>{scheduleIn(words, trigger)}</span>
               <span class="wb-muted">{trigger.owner}</span>
+              {files.size > 1 && <span class="wb-muted">{trigger.file}</span>}
               {trigger.next && <span>{words.clock.next(time(trigger.next))}</span>}
             </li>
           ))}
@@ -43,27 +46,74 @@ export function ClockDrawer({ words, language, change }: Facts & { readonly chan
 
 function Times({ answer, words, language }: Facts & { readonly answer: ClockAnswer }) {
   const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const { script, spreadsheet } = answer.zones;
   const rows = [
-    [words.clock.spreadsheet, answer.zones.spreadsheet],
-    [words.clock.script, answer.zones.script],
-    [words.clock.person, here],
+    [words.clock.spreadsheet, spreadsheet, (zone: string) => ({ spreadsheetZone: zone })],
+    [words.clock.script, script, (zone: string) => ({ scriptZone: zone })],
+    [words.clock.person, here, undefined],
   ] as const;
   return (
     <>
       <dl class="wb-times">
-        {rows.map(([name, zone]) => (
+        {rows.map(([name, zone, requestFor]) => (
           <div key={name}>
             <dt>{name}</dt>
             <dd>
-              {shownTime(answer.now, zone, language)} <span class="wb-muted">{zone}</span>
+              {shownTime(answer.now, zone, language)}{' '}
+              {requestFor ? (
+                <ZoneChoice
+                  label={words.clock.zoneOf(name)}
+                  zone={zone}
+                  choose={(other) => void postJson('/clock', requestFor(other))}
+                />
+              ) : (
+                <span class="wb-muted">{zone}</span>
+              )}
             </dd>
           </div>
         ))}
       </dl>
+      <p class="wb-muted">{words.clock.personHint}</p>
       <p class="wb-muted" role="status">
         {answer.stands ? words.clock.stands : words.clock.follows}
       </p>
     </>
+  );
+}
+
+function ZoneChoice(props: {
+  readonly label: string;
+  readonly zone: string;
+  readonly choose: (zone: string) => void;
+}) {
+  const { label, zone, choose } = props;
+  const zones = [...new Set([zone, 'Etc/UTC', ...Intl.supportedValuesOf('timeZone')])].sort();
+  return (
+    <select
+      aria-label={label}
+      value={zone}
+      onChange={({ currentTarget }) => choose(currentTarget.value)}
+    >
+      {zones.map((each) => (
+        <option key={each}>{each}</option>
+      ))}
+    </select>
+  );
+}
+
+/** The clock is going somewhere; whoever looks may stop it where it is. */
+function Way({ to, words }: { readonly to: string; readonly words: Words }) {
+  return (
+    <p class="wb-way" role="status">
+      {words.clock.goingTo(to)}{' '}
+      <button
+        type="button"
+        class="wb-button"
+        onClick={() => void postJson('/clock', { halt: true } satisfies ClockRequest)}
+      >
+        {words.clock.halt}
+      </button>
+    </p>
   );
 }
 
@@ -76,9 +126,12 @@ function Controls({ answer, words }: { readonly answer: ClockAnswer; readonly wo
   const ask = async (request: ClockRequest): Promise<void> => {
     if (busy) return;
     setBusy(true);
-    const refusal = await postJson('/clock', request);
-    setTrouble(refusal === '' ? words.drawers.noAnswer : refusal);
-    if (refusal === undefined) setTyped(undefined);
+    const posted = await postJson('/clock', request);
+    if ('refusal' in posted) setTrouble(posted.refusal || words.drawers.noAnswer);
+    else {
+      setTrouble(undefined);
+      setTyped(undefined);
+    }
     setBusy(false);
   };
   const goTo = (request: (instant: string) => ClockRequest): void => {

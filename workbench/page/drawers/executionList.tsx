@@ -8,6 +8,7 @@ export function ExecutionList(props: {
   readonly time: (instant: string) => string;
 }) {
   const { executions, words, time } = props;
+  const files = new Set(executions.map(({ file }) => file));
   if (executions.length === 0) return <p class="wb-muted">{words.clock.nothingRan}</p>;
   return (
     <ol class="wb-executions">
@@ -20,6 +21,7 @@ export function ExecutionList(props: {
               </span>
               <strong>{execution.functionName}</strong>
               <span class="wb-muted">{causeIn(words, execution)}</span>
+              {files.size > 1 && <span class="wb-muted">{execution.file}</span>}
               <span>{time(execution.startedAt)}</span>
               <span class="wb-muted">
                 {words.clock.took(execution.tookMs, countOf(execution.calls))}

@@ -1,26 +1,72 @@
-/** The workbook as a file for other programs: the whole as XLSX, the sheet on the screen as CSV. */
+/** The file on the screen and those beside it: who has access, earlier versions, files for other programs. */
 import { useState } from 'preact/hooks';
+import type { FilesAnswer, FilesDone, FilesRequest } from '../../server/wire';
+import { pageOf } from '../tabAddress';
 import type { WorkbookFiles } from '../workbookFiles';
 import type { Words } from '../words';
+import { postJson, useAnswer } from './answers';
+import { FilesPanel } from './filesPanel';
+import { SharingPanel } from './sharingPanel';
+import { VersionsPanel } from './versionsPanel';
 
 export function FileDrawer(props: {
   readonly files: WorkbookFiles;
   readonly words: Words;
+  readonly time: (instant: string) => string;
+  readonly confirm: (question: string, yes: () => void) => void;
   readonly takeTour: () => void;
+  readonly change: number;
 }) {
-  const { files, words, takeTour } = props;
+  const { files, words, takeTour, time, confirm } = props;
+  /** Counts what was done here. */
+  const [done, setDone] = useState(0);
+  const { answer, failed } = useAnswer<FilesAnswer>('/files', props.change + done);
   const [trouble, setTrouble] = useState<string>();
   const [busy, setBusy] = useState(false);
-  const save = async (make: () => Promise<void>): Promise<void> => {
+
+  const once = async (act: () => Promise<string | undefined>): Promise<void> => {
     if (busy) return;
     setBusy(true);
     setTrouble(undefined);
-    await make().catch((error: Error) => setTrouble(words.file.failed(error.message)));
+    setTrouble(await act());
     setBusy(false);
   };
+  const save = (make: () => Promise<void>) =>
+    once(() =>
+      make().then(
+        () => undefined,
+        (error: Error) => words.file.failed(error.message),
+      ),
+    );
+  const ask = (request: FilesRequest): void =>
+    void once(async () => {
+      const posted = await postJson<FilesDone>('/files', request);
+      if ('refusal' in posted) return posted.refusal || words.drawers.noAnswer;
+      if (posted.answer.made) location.assign(pageOf(posted.answer.made));
+      setDone(done + 1);
+      return undefined;
+    });
+
   return (
     <>
       <p>{words.file.saved}</p>
+      <p class="wb-trouble" role="alert">
+        {trouble}
+      </p>
+      {answer ? (
+        <>
+          <FilesPanel answer={answer} words={words} ask={ask} />
+          {answer.shown && (
+            <>
+              <SharingPanel shown={answer.shown} words={words} ask={ask} />
+              <VersionsPanel shown={answer.shown} {...{ words, time, ask, confirm }} />
+            </>
+          )}
+        </>
+      ) : (
+        <p>{failed ? words.drawers.noAnswer : words.drawers.reading}</p>
+      )}
+      <h3>{words.file.other}</h3>
       <div class="wb-actions">
         <button
           type="button"
@@ -39,16 +85,13 @@ export function FileDrawer(props: {
           {words.file.csv(files.shownSheet())}
         </button>
       </div>
-      <p class="wb-trouble" role="alert">
-        {trouble}
-      </p>
       <p class="wb-muted">{words.file.formulas}</p>
-      <button type="button" class="wb-button" onClick={takeTour}>
-        {words.file.tour}
-      </button>
       <h3>{words.file.anew}</h3>
       <p>{words.file.howAnew}</p>
       <pre class="wb-log">npm start -- --reset</pre>
+      <button type="button" class="wb-button" onClick={takeTour}>
+        {words.file.tour}
+      </button>
     </>
   );
 }

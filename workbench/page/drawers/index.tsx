@@ -21,29 +21,44 @@ export interface Drawers {
 
 const SHOWN_MINUTE_MS = 10_000;
 
-export function createDrawers(
-  words: Words,
-  language: PageLanguage,
-  timeZone: string,
-  clock: PageClock,
-  files: WorkbookFiles,
-  takeTour: () => void,
-): Drawers {
+export interface Surroundings {
+  readonly words: Words;
+  readonly language: PageLanguage;
+  readonly clock: PageClock;
+  /** The spreadsheet's time zone, which may become another. */
+  readonly zone: () => string;
+  readonly files: WorkbookFiles;
+  readonly takeTour: () => void;
+  readonly ask: (question: string, yes: () => void) => void;
+}
+
+export function createDrawers(around: Surroundings): Drawers {
+  const { words, language, clock, zone } = around;
   const place = createDrawerPlace(words);
-  const facts = { words, language, timeZone };
+  const facts = { words, language };
+  const time = (instant: string | Date): string => shownTime(instant, zone(), language);
   const clockDrawer: Drawer = {
     title: words.clock.title,
     view: (change) => <ClockDrawer {...facts} change={change} />,
   };
   const outboxDrawer: Drawer = {
     title: words.outbox.title,
-    view: (change) => <OutboxDrawer {...facts} change={change} />,
+    view: (change) => <OutboxDrawer {...facts} timeZone={zone()} change={change} />,
   };
   const clockButton = openerOf('wb-clock', clockDrawer);
   const outboxButton = openerOf('wb-outbox', outboxDrawer);
   const fileButton = openerOf('wb-files', {
     title: words.file.title,
-    view: () => <FileDrawer words={words} files={files} takeTour={takeTour} />,
+    view: (change) => (
+      <FileDrawer
+        words={words}
+        files={around.files}
+        takeTour={around.takeTour}
+        confirm={around.ask}
+        time={time}
+        change={change}
+      />
+    ),
   });
   fileButton.textContent = words.file.button;
 
@@ -57,8 +72,7 @@ export function createDrawers(
   }
 
   function showTime(): void {
-    const time = shownTime(clock.now(), timeZone, language);
-    clockButton.textContent = words.clock.button(time);
+    clockButton.textContent = words.clock.button(time(clock.now()));
     clockButton.dataset['stands'] = String(clock.stands);
   }
 

@@ -17,6 +17,7 @@ export function OutboxDrawer(props: Facts & { readonly change: number }) {
   const { answer, failed } = useAnswer<OutboxAnswer>('/outbox', change);
   if (!answer) return <p>{failed ? words.drawers.noAnswer : words.drawers.reading}</p>;
   const { left, mails } = answer;
+  const files = new Set(mails.map(({ file }) => file));
   const open = mails.find(({ id }) => id === openId);
   if (open) return <OpenMail {...props} summary={open} back={() => setOpenId(undefined)} />;
   return (
@@ -32,6 +33,7 @@ export function OutboxDrawer(props: Facts & { readonly change: number }) {
               <span class="wb-muted">
                 {shownTime(mail.sentAt, props.timeZone, props.language)}
                 {mail.attachments > 0 && ` · ${words.outbox.attachments(mail.attachments)}`}
+                {files.size > 1 && ` · ${mail.file ?? ''}`}
               </span>
             </button>
           </li>
