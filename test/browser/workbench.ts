@@ -121,9 +121,9 @@ async function openPage(
   });
   context.on('request', (request) => requests.push(request.url()));
 
+  // Asked anew where the page is loaded anew meanwhile.
   const ready = async () => {
-    await page.waitForFunction(() => window.workbench?.ready);
-    await page.evaluate(() => window.workbench.ready);
+    await page.waitForFunction(() => window.workbench?.ready.then(() => true));
   };
   const activate = (sheetName: string) =>
     page.evaluate((name) => window.workbench.activate(name), sheetName);

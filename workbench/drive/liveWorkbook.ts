@@ -8,6 +8,7 @@ import type {
   OpenOptions,
   PersonsEdit,
   Role,
+  RunOptions,
   RunResult,
   RunStart,
   SavedSpreadsheet,
@@ -55,11 +56,12 @@ export interface LiveWorkbook {
     person?: Person,
   ): () => void;
   canRun(functionName: string): boolean;
-  run(request: RunRequest, person?: Person): WithHtml<RunAnswer>;
+  /** Runs a function for the menu; `ask` puts questions to the page that asked for the run. */
+  run(request: RunRequest, person?: Person, ask?: RunOptions['ask']): WithHtml<RunAnswer>;
   /** Names that the add-on's own pages may call. */
   readonly functionNames: readonly string[];
   /** Runs a function for a page of the add-on: result and error become what Google lets cross. */
-  call(request: RunRequest, person?: Person): WithHtml<CallAnswer>;
+  call(request: RunRequest, person?: Person, ask?: RunOptions['ask']): WithHtml<CallAnswer>;
   /** Runs what a clock trigger of this file calls. */
   runClockTrigger(planned: PlannedRun): void;
   userOf(person?: Person): User;
@@ -183,10 +185,11 @@ export function openLiveWorkbook(
     { function: name, args, selection }: RunRequest,
     startedBy: RunStart & Cause,
     actor: User,
+    ask: RunOptions['ask'],
   ) {
     (file as Activatable).madeActive = undefined;
     const { value, error, notices, shown } = noted(name, startedBy, actor, () =>
-      script.run(name, args, actor, { startedBy, ...(selection ? { selection } : {}) }),
+      script.run(name, args, actor, { startedBy, ask, ...(selection ? { selection } : {}) }),
     );
     shared.ran();
     const activate = madeActive(file);
@@ -295,13 +298,13 @@ export function openLiveWorkbook(
       return editTrigger?.subscribe(clientId, listener) ?? (() => undefined);
     },
     canRun,
-    run(request, person) {
-      const { value, error, effects } = runScript(request, 'menu', userOf(person));
+    run(request, person, ask) {
+      const { value, error, effects } = runScript(request, 'menu', userOf(person), ask);
       return { value, ...(error ? { error: error.message } : {}), ...effects };
     },
     functionNames: functions.map(({ name }) => name),
-    call(request, person) {
-      const { value, error, effects } = runScript(request, 'page', userOf(person));
+    call(request, person, ask) {
+      const { value, error, effects } = runScript(request, 'page', userOf(person), ask);
       return {
         value: resultForHtml(value),
         ...(error ? { error: failureForHtml(error) } : {}),

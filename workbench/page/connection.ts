@@ -13,6 +13,8 @@ const RETRY_MS = 1_000;
 export interface ConnectionEvents {
   /** The line is there and everything missed has arrived; or it is gone. */
   connected(isConnected: boolean): void;
+  /** Where questions of scripts are asked from now on. */
+  questionsAt(origin: string): void;
   /** The server began another history; this page can still send what waits here, and should then load anew. */
   otherHistory(): void;
   /** This page shows something that the server does not know. */
@@ -65,6 +67,7 @@ export function connect(clientId: string, epoch: string): Connection {
         break;
       case 'caughtUp':
         setConnected(true);
+        events?.questionsAt(event.questionsAt);
         void sendWaiting();
         break;
       case 'otherHistory':

@@ -1,5 +1,5 @@
 /** What the add-on and the engine say to the person: toasts that pass, dialogs that wait for an answer. */
-import type { Notice } from '../runtime/contract';
+import type { DialogAnswer, Notice, Question } from '../runtime/contract';
 import type { Words } from './words';
 
 const TOAST_MS = 10_000;
@@ -8,10 +8,19 @@ export interface Notices {
   /** `then` is called when an alert has been read. */
   show(notice: Notice, then?: () => void): void;
   ask(question: string, yes: () => void, no?: () => void): void;
+  /** An alert or a prompt of a script, with its buttons; closing it is an answer too. */
+  question(question: Question): Promise<DialogAnswer>;
 }
 
 export function createNotices(words: Words): Notices {
   const toasts = document.getElementById('wb-toasts')!;
+  const labels: Readonly<Record<DialogAnswer['button'], string>> = {
+    OK: words.ok,
+    CANCEL: words.cancel,
+    YES: words.yes,
+    NO: words.no,
+    CLOSE: words.close,
+  };
 
   function toast({ title, text }: Notice): void {
     const box = element('div', 'wb-toast');
@@ -37,7 +46,16 @@ export function createNotices(words: Words): Notices {
     toasts.append(box);
   }
 
-  function dialog(title: string, text: string, answers: readonly Answer[]): void {
+  /** `field` is what the person types into; `closed` is called where no button was chosen. */
+  function dialog(
+    title: string,
+    text: string,
+    answers: readonly Answer[],
+    {
+      field,
+      closed = answers.at(-1)?.act,
+    }: { field?: HTMLInputElement; closed?: Answer['act'] } = {},
+  ): void {
     const box = element('dialog', 'wb-dialog') as HTMLDialogElement;
     const heading = element('h2', 'wb-title', title);
     heading.id = `wb-dialog-${++dialogs}`;
@@ -51,16 +69,22 @@ export function createNotices(words: Words): Notices {
     answers.forEach(({ label, act }, index) => {
       const button = element('button', index === 0 ? 'wb-button wb-primary' : 'wb-button', label);
       button.setAttribute('type', 'button');
-      button.toggleAttribute('autofocus', index === 0);
+      button.toggleAttribute('autofocus', index === 0 && !field);
       button.addEventListener('click', () => {
         box.close();
         act?.();
       });
       actions.append(button);
     });
-    box.append(heading, body, actions);
-    box.addEventListener('keydown', (event) => event.stopPropagation());
-    box.addEventListener('cancel', () => answers.at(-1)?.act?.());
+    box.append(heading, body, ...(field ? [field] : []), actions);
+    field?.setAttribute('aria-labelledby', `${heading.id} ${body.id}`);
+    box.addEventListener('keydown', (event) => {
+      event.stopPropagation();
+      if (event.key !== 'Enter' || event.target !== field) return;
+      box.close();
+      answers[0]?.act?.();
+    });
+    box.addEventListener('cancel', () => closed?.());
     box.addEventListener('close', () => box.remove());
     document.body.append(box);
     box.showModal();
@@ -77,6 +101,19 @@ export function createNotices(words: Words): Notices {
         { label: words.no, act: no },
       ]);
     },
+    question({ kind, title, text, buttons }) {
+      const field = kind === 'prompt' ? textField() : undefined;
+      return new Promise((resolve) => {
+        const answer = (button: DialogAnswer['button']) => () =>
+          resolve({ button, ...(field ? { text: field.value } : {}) });
+        const answers = buttons.map((button) => ({
+          label: labels[button],
+          act: answer(button),
+        }));
+        const closed = answer('CLOSE');
+        dialog(title || words.menuName, text, answers, { closed, ...(field ? { field } : {}) });
+      });
+    },
   };
 }
 
@@ -86,6 +123,13 @@ interface Answer {
 }
 
 let dialogs = 0;
+
+function textField(): HTMLInputElement {
+  const field = document.createElement('input');
+  field.type = 'text';
+  field.autofocus = true;
+  return field;
+}
 
 function element(tag: string, className: string, text = ''): HTMLElement {
   const created = document.createElement(tag);

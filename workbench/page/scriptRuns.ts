@@ -15,12 +15,14 @@ export interface ScriptRuns {
 
 export function createScriptRuns(
   words: Words,
+  client: string,
   selection: () => Selection,
   showEffects: (effects: RunEffects) => void,
 ): ScriptRuns {
   return {
     async fromMenu(functionName) {
       const response = await post('/run', {
+        client,
         function: functionName,
         args: [],
         selection: selection(),
@@ -31,7 +33,7 @@ export function createScriptRuns(
       return answer;
     },
     async fromHtml(request) {
-      const response = await post('/call', { ...request, selection: selection() });
+      const response = await post('/call', { ...request, client, selection: selection() });
       if (!response) return { error: { name: 'NetworkError', message: words.scriptUnreachable } };
       if (!response.ok) return { error: await refusal(response) };
       const { value, error, ...effects } = (await response.json()) as CallAnswer;

@@ -22,6 +22,7 @@ import type { Inspection } from './inspection';
 import { createNotices } from './notices';
 import type { Notices } from './notices';
 import { createPageClock } from './pageClock';
+import { createQuestions } from './questions';
 import { createScriptMenu } from './scriptMenu';
 import { createScriptRuns } from './scriptRuns';
 import { showFirstSheet, followSheet, rememberSheet } from './shownSheet';
@@ -77,12 +78,13 @@ export async function showWorkbook(
     sheetId: model.getters.getActiveSheetId(),
     zone: model.getters.getSelectedZone(),
   });
-  const runs = createScriptRuns(words, selection, (effects) => {
+  const runs = createScriptRuns(words, clientId, selection, (effects) => {
     menu.set(effects.menu);
     for (const notice of effects.notices) notices.show(notice);
     for (const page of effects.shown) panels.show(page);
     if (effects.activate) followSheet(o, model, effects.activate);
   });
+  const questions = createQuestions(clientId, notices.question);
   const panels = createHtmlPanels(words, runs.fromHtml, () => spreadsheet.focusGrid());
   const menu = createScriptMenu(frame, notices, words, runs);
   menu.set(answer.menu);
@@ -106,6 +108,7 @@ export async function showWorkbook(
   connection.open(answer.revisionId, {
     ...keepInStep(model, answer, frame, words, spreadsheet.isEditing),
     notice: (notice) => notices.show(notice),
+    questionsAt: questions.listenAt,
     happenings(now) {
       const isElsewhere = settings.timeZone !== now.timeZone;
       settings.timeZone = now.timeZone;
@@ -189,7 +192,7 @@ function keepInStep(
   frame: Frame,
   words: Words,
   isEditing: () => boolean,
-): Omit<ConnectionEvents, 'notice' | 'happenings'> {
+): Omit<ConnectionEvents, 'notice' | 'happenings' | 'questionsAt'> {
   let isConnected = false;
   let hasOtherHistory = false;
   const isSaved = () => model.getters.isFullySynchronized();

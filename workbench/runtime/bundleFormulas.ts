@@ -177,6 +177,7 @@ class BundleRealm implements FormulaRealm {
       mayShowDialogs: false,
       isTriggered: false,
       answers: undefined,
+      ask: undefined,
       selection: undefined,
       opened: new OpenedFiles(user),
       evaluate: (source) => this.evaluate(source),

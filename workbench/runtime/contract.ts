@@ -150,6 +150,15 @@ export interface DialogAnswer {
   readonly text?: string;
 }
 
+/** An alert with a choice, or a prompt: it waits for its answer. */
+export interface Question {
+  readonly kind: 'alert' | 'prompt';
+  readonly title: string;
+  readonly text: string;
+  /** In the order of Google's button set; closing the dialog is possible too. */
+  readonly buttons: readonly DialogAnswer['button'][];
+}
+
 /** A toast or an alert that the script showed. */
 export interface Notice {
   readonly kind: 'toast' | 'alert' | 'prompt';
@@ -224,6 +233,8 @@ export interface RunOptions {
   readonly machineMs?: number;
   /** Answers to alerts and prompts in their order, no fewer than are asked for; without a list, OK, Yes or Close. */
   readonly answers?: readonly DialogAnswer[];
+  /** Puts a question to the person; gives undefined where nobody is there to answer. */
+  readonly ask?: ((question: Question) => DialogAnswer | undefined) | undefined;
   /** Called before each service call is carried out, with the number of those before it and its "Class.method": here others may run. */
   readonly beforeCall?: (callsBefore: number, method: string) => void;
 }

@@ -190,7 +190,12 @@ class LoadedScript implements Script {
     const shown: ShownHtml[] = [];
     const calls: Record<string, number> = {};
     const { htmlFiles, manifest } = this.project;
-    const { startedBy = usualStart(functionName), isOutsideDocument = false, answers } = options;
+    const {
+      startedBy = usualStart(functionName),
+      isOutsideDocument = false,
+      answers,
+      ask,
+    } = options;
     const mode = modeOf(startedBy);
     const limits = executionLimits(startedBy, this.file.project, options.machineMs);
     const scopes = scopesOfRun(manifest, user);
@@ -219,6 +224,7 @@ class LoadedScript implements Script {
       shown,
       htmlFiles,
       answers: answers && [...answers],
+      ask,
       selection:
         options.selection && boundedPlace(options.selection.sheetId, options.selection.zone),
       opened,

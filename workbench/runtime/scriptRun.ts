@@ -6,6 +6,7 @@ import type {
   Manifest,
   MenuEntry,
   Notice,
+  Question,
   ShownHtml,
   User,
 } from './contract';
@@ -41,6 +42,7 @@ export interface ScriptRun {
   readonly isTriggered: boolean;
   /** What the person answers next; undefined where nobody was told to answer. */
   readonly answers: DialogAnswer[] | undefined;
+  readonly ask: ((question: Question) => DialogAnswer | undefined) | undefined;
   /** What the person has selected, or the script instead; undefined where nobody has. */
   selection: Place | undefined;
   readonly opened: OpenedFiles;

@@ -4,7 +4,7 @@ import { EnumValue, enumeration } from './enumeration';
 import { googleTypeName, own } from './googleTypes';
 import type { GoogleSubset } from './googleTypes';
 import { HtmlOutput, served } from './htmlOutput';
-import type { DialogAnswer, MenuEntry, Notice, ShownHtml } from './contract';
+import type { DialogAnswer, MenuEntry, Question, ShownHtml } from './contract';
 import type { ScriptRun } from './scriptRun';
 import { refused } from './refusals';
 
@@ -39,19 +39,24 @@ export class Ui implements GoogleSubset<GoogleAppsScript.Base.Ui> {
   }
 
   /** Records what is asked, and gives the person's answer. */
-  #ask(kind: Notice['kind'], parameters: readonly unknown[]): DialogAnswer {
+  #ask(kind: Question['kind'], parameters: readonly unknown[]): DialogAnswer {
     if (!this.#run.mayShowDialogs) {
       throw refused('dialogInTrigger');
     }
     const { title, text, buttons } = askedOf(kind, parameters);
-    this.#run.notices.push({ kind, title, text });
     // Locks do not outlast a question to the person (platform section 6).
     this.#run.file.project.locks.releaseAll(this.#run);
+    // With one button there is nothing to decide: such an alert is shown when the run is over.
+    const isChoice = kind === 'prompt' || buttons !== 'OK';
+    const question = { kind, title, text, buttons: buttonsOf(buttons) };
+    const given = isChoice ? this.#run.ask?.(question) : undefined;
+    if (given) return given;
+    this.#run.notices.push({ kind, title, text });
     const { answers } = this.#run;
     if (!answers) return unasked(kind, buttons);
     const answer = answers.shift();
     if (!answer) throw new Error(`There is no answer for the ${kind} "${text}".`);
-    const offered = [...buttons.split('_'), 'CLOSE'];
+    const offered = [...buttonsOf(buttons), 'CLOSE'];
     if (!offered.includes(answer.button)) {
       throw new Error(`The ${kind} "${text}" has no button ${answer.button}.`);
     }
@@ -93,7 +98,7 @@ function requireOutput(userInterface: unknown, method: string): HtmlOutput {
 
 type ButtonSetName = keyof typeof BUTTON_SETS;
 
-function askedOf(kind: Notice['kind'], parameters: readonly unknown[]) {
+function askedOf(kind: Question['kind'], parameters: readonly unknown[]) {
   const texts = parameters.filter((parameter) => typeof parameter === 'string');
   const last = parameters.at(-1);
   const buttons = last instanceof EnumValue ? last : undefined;
@@ -109,8 +114,12 @@ function askedOf(kind: Notice['kind'], parameters: readonly unknown[]) {
   return { title: title!, text: text!, buttons: name };
 }
 
+function buttonsOf(set: ButtonSetName): DialogAnswer['button'][] {
+  return set.split('_') as DialogAnswer['button'][];
+}
+
 /** Where nobody was told to answer: an alert is agreed to, a prompt is closed. */
-function unasked(kind: Notice['kind'], buttons: ButtonSetName): DialogAnswer {
+function unasked(kind: Question['kind'], buttons: ButtonSetName): DialogAnswer {
   if (kind === 'prompt') return { button: 'CLOSE' };
   return { button: buttons.startsWith('YES') ? 'YES' : 'OK' };
 }

@@ -23,6 +23,7 @@ export function openEventStream(
   drive: Drive,
   workbook: LiveWorkbook,
   page: Listening,
+  questionsAt: string,
 ): void {
   const { hub } = workbook;
   response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
@@ -46,7 +47,7 @@ export function openEventStream(
   const unsubscribe = hub.subscribe((message: Message) => send({ type: 'message', message }));
   for (const message of missed) send({ type: 'message', message });
   tellHappenings();
-  send({ type: 'caughtUp' });
+  send({ type: 'caughtUp', questionsAt });
   if (page.epoch !== workbook.epoch) send({ type: 'otherHistory' });
   const keepAlive = setInterval(() => response.write(': still here\n\n'), KEEP_ALIVE_MS);
   response.on('close', () => {

@@ -15,7 +15,9 @@ import type { PageFile } from './pageFiles';
 import { personWith } from '../drive/people';
 import type { Person } from '../drive/people';
 import { readJson, Refusal, requireOwnOrigin } from './requests';
-import type { Selection, ShownHtml } from '../runtime/contract';
+import { startQuestions } from './questions';
+import type { Questions } from './questions';
+import type { RunOptions, Selection, ShownHtml } from '../runtime/contract';
 import { parseMessage } from '../drive/session';
 import { systemErrorCode, Trouble } from '../trouble';
 import type {
@@ -47,7 +49,7 @@ const MAX_CALL_BYTES = 16 * 1024 * 1024;
 const BROADCAST_DELAY_MS = 8;
 
 /** Frames are for the add-on's own pages and nothing else. */
-const securityHeaders = (htmlOrigin: string) => ({
+const securityHeaders = (htmlOrigin: string, questionsOrigin: string) => ({
   // The engine compiles its templates and formulas, hence 'unsafe-eval'; it styles elements directly.
   'Content-Security-Policy': [
     "default-src 'none'",
@@ -55,7 +57,7 @@ const securityHeaders = (htmlOrigin: string) => ({
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self' data:",
-    "connect-src 'self'",
+    `connect-src 'self' ${questionsOrigin}`,
     `frame-src ${htmlOrigin}`,
     "base-uri 'none'",
     "form-action 'none'",
@@ -74,7 +76,7 @@ export async function startServer(port: number): Promise<RunningServer> {
   let answer: Answer = () => {
     throw new Refusal(503, 'The workbook is being opened; try again in a moment.');
   };
-  let headers = securityHeaders("'none'");
+  let headers = securityHeaders("'none'", '');
   const server = createServer((request, response) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     Promise.resolve()
@@ -88,7 +90,8 @@ export async function startServer(port: number): Promise<RunningServer> {
     throw cannotListen(port, error);
   });
   const htmlServer = await startHtmlServer(portOf(server));
-  headers = securityHeaders(htmlServer.origin);
+  const questions = await startQuestions(portOf(server));
+  headers = securityHeaders(htmlServer.origin, questions.origin);
   return {
     address: `http://${HOST}:${portOf(server)}/`,
     serve(drive, pageFiles, htmlBridge) {
@@ -98,10 +101,10 @@ export async function startServer(port: number): Promise<RunningServer> {
           htmlServer.keep(shown, drive.first.functionNames, htmlBridge),
         ),
       });
-      answer = answers(drive, pageFiles, withPages);
+      answer = answers(drive, pageFiles, withPages, questions);
     },
     stop: async () => {
-      await Promise.all([stop(server), htmlServer.stop()]);
+      await Promise.all([stop(server), htmlServer.stop(), questions.stop()]);
     },
   };
 }
@@ -117,7 +120,10 @@ function answers(
   drive: Drive,
   pageFiles: ReadonlyMap<string, PageFile>,
   withPages: WithPages,
+  questions: Questions,
 ): Answer {
+  const askPage = ({ client }: RunRequest): RunOptions['ask'] =>
+    client === undefined ? undefined : (question) => questions.ask(client, question);
   /** The file that the page shows, which must be shared with its person. */
   const workbookIn = (url: URL): LiveWorkbook => {
     const workbook = fileIn(drive, url);
@@ -136,7 +142,7 @@ function answers(
         client: read('client'),
         person: personIn(url),
       };
-      openEventStream(response, drive, workbookIn(url), page);
+      openEventStream(response, drive, workbookIn(url), page, questions.origin);
     },
     'GET /clock': (_request, response, url) =>
       sendJson(response, clockAnswer(drive, workbookIn(url)) satisfies ClockAnswer),
@@ -179,7 +185,7 @@ function answers(
       const call = parseRunRequest(body, workbook);
       requireFunction(call, workbook.canRun(call.function));
       answerFirst(workbook, response);
-      const result = withPages(workbook.run(call, personIn(url)));
+      const result = withPages(workbook.run(call, personIn(url), askPage(call)));
       sendJson(response, result satisfies RunAnswer);
     },
     'POST /call': async (request, response, url) => {
@@ -188,7 +194,7 @@ function answers(
       const call = parseRunRequest(body, workbook);
       requireFunction(call, workbook.functionNames.includes(call.function));
       answerFirst(workbook, response);
-      const result = withPages(workbook.call(call, personIn(url)));
+      const result = withPages(workbook.call(call, personIn(url), askPage(call)));
       sendJson(response, result satisfies CallAnswer);
     },
   };
@@ -271,7 +277,12 @@ function parseRunRequest(value: unknown, workbook: LiveWorkbook): RunRequest {
     throw new Refusal(400, 'A call is {"function": NAME, "args": [...]}.');
   }
   const selection = selectionIn(call.selection, workbook);
-  return { function: call.function, args: call.args, ...(selection ? { selection } : {}) };
+  return {
+    function: call.function,
+    args: call.args,
+    ...(typeof call.client === 'string' ? { client: call.client } : {}),
+    ...(selection ? { selection } : {}),
+  };
 }
 
 /** A page may lag behind: a selection on a sheet that is gone, or beyond its cells, is none. */

@@ -1,9 +1,11 @@
 /** What travels between the server and its page, beside the engine's own messages. */
 import type { HtmlCallFailure } from '../runtime/callsFromHtml';
 import type {
+  DialogAnswer,
   MenuItem,
   Notice,
   PublicFunction,
+  Question,
   Role,
   Selection,
   SheetLocale,
@@ -49,8 +51,8 @@ export type StreamEvent =
   /** What onEdit showed after an edit of this page. */
   | { readonly type: 'notice'; readonly notice: Notice }
   | ({ readonly type: 'happenings' } & Happenings)
-  /** All that was missed has been sent. */
-  | { readonly type: 'caughtUp' }
+  /** All that was missed has been sent; questions of scripts come from another port. */
+  | { readonly type: 'caughtUp'; readonly questionsAt: string }
   /** The page's history is another one: send what is waiting, then load anew. */
   | { readonly type: 'otherHistory' }
   /** The server knows nothing of what this page shows. */
@@ -195,8 +197,27 @@ export type RevisionAnswer =
   | { readonly accepted: true }
   | { readonly accepted: false; readonly reason: 'outdated' | 'unknown' | 'forbidden' };
 
+/** GET /questions?client=ID, at a port of its own: one of these a message. */
+export interface QuestionEvent extends Question {
+  readonly id: number;
+}
+
+/** POST /answer, there. */
+export interface QuestionAnswer extends DialogAnswer {
+  readonly id: number;
+  readonly client: string;
+}
+
+/** What a script asks of the page that started it. */
+export interface Asking {
+  readonly client: string;
+  readonly question: Question;
+}
+
 /** POST /run for the menu, POST /call for google.script.run of the add-on's own pages. */
 export interface RunRequest {
+  /** The page that asks, which answers the script's questions. */
+  readonly client?: string;
   /** What is selected on the page that asks. */
   readonly selection?: Selection;
   readonly function: string;

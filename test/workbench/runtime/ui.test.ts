@@ -32,6 +32,35 @@ describe('alerts and prompts', () => {
     expect(answered(`ui.alert('Done');`, { button: 'CLOSE' }).error).toBeUndefined();
   });
 
+  test('are put to the person who is there; where nobody is, they are told of at the end', () => {
+    const asked: unknown[] = [];
+    const run = (isThere: boolean) =>
+      runOn(
+        newFile(),
+        `const ui = SpreadsheetApp.getUi();
+         return [ui.alert('Sure?', ui.ButtonSet.YES_NO_CANCEL), ui.prompt('Name').getResponseText(), ui.alert('Done')].map(String);`,
+        '',
+        REP,
+        {
+          ask(question) {
+            asked.push(question);
+            return isThere ? { button: 'CANCEL', text: 'Ann' } : undefined;
+          },
+        },
+      );
+    const there = run(true);
+    expect(there.value).toEqual(['CANCEL', 'Ann', 'OK']);
+    // An alert with one button leaves nothing to decide, and stops nobody.
+    expect(there.notices.map(({ text }) => text)).toEqual(['Done']);
+    expect(asked).toEqual([
+      { kind: 'alert', title: '', text: 'Sure?', buttons: ['YES', 'NO', 'CANCEL'] },
+      { kind: 'prompt', title: '', text: 'Name', buttons: ['OK'] },
+    ]);
+    const away = run(false);
+    expect(away.value).toEqual(['YES', '', 'OK']);
+    expect(away.notices.map(({ text }) => text)).toEqual(['Sure?', 'Name', 'Done']);
+  });
+
   test('where nobody was told to answer an alert is agreed to and a prompt is closed', () => {
     expect(
       value(`
