@@ -1,6 +1,6 @@
 /**
- * Kills the workbench at random moments, while it starts and while two people and a script write, and looks each time
- * whether the file opens and holds everything that had been answered.
+ * Kills the workbench at random moments, while it starts and while people and a script write in two of its files, and
+ * looks each time whether the files open and hold everything that had been answered.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,7 +8,12 @@ import { join } from 'node:path';
 import { loadEngine } from '../../workbench/engine/loadEngine';
 import { seededNumber } from '../../workbench/runtime/seededNumbers';
 import type { Revision } from '../../workbench/drive/session';
-import type { RevisionAnswer, RunAnswer, WorkbookAnswer } from '../../workbench/server/wire';
+import type {
+  FilesDone,
+  RevisionAnswer,
+  RunAnswer,
+  WorkbookAnswer,
+} from '../../workbench/server/wire';
 import type { Started } from './workbenchProcess';
 import { spawnProcess } from './workbenchProcess';
 
@@ -35,12 +40,17 @@ const COLUMNS = 20;
 export async function crash(kills: number, seed: number): Promise<CrashReport> {
   const folder = mkdtempSync(join(tmpdir(), 'crashes-'));
   const start = () => spawnProcess([...OPTIONS, '--folder', folder]);
-  const found = { whileStarting: 0, edits: 0, runs: 0 };
+  const found = { whileStarting: 0 };
   const filesLost: string[] = [];
   const changesLost: string[] = [];
-  const answered = new Answered();
+  const files = [new Answered('')];
+  const missingIn = async (server: Started) => {
+    for (const file of files) changesLost.push(...(await file.missingIn(server)));
+  };
   try {
-    await (await start().started).stop();
+    const first = await start().started;
+    files.push(new Answered(`?file=${await copyOf(first)}`));
+    await first.stop();
     for (let kill = 0; kill < kills; kill++) {
       const drawn = (what: string) => seededNumber(seed, kill, what);
       const process = start();
@@ -53,23 +63,24 @@ export async function crash(kills: number, seed: number): Promise<CrashReport> {
       }
       const server = await process.started.catch((error: Error) => filesLost.push(error.message));
       if (typeof server === 'number') continue;
-      changesLost.push(...(await answered.missingIn(server)));
-      const load = [edit(server, answered, kill), run(server, answered)];
+      await missingIn(server);
+      const load = files.flatMap((file) => [edit(server, file, kill), run(server, file)]);
       await wait(drawn('load') * LONGEST_LOAD_MS);
       await server.kill();
       await Promise.all(load);
     }
     const server = await start().started;
-    changesLost.push(...(await answered.missingIn(server)));
+    await missingIn(server);
     await server.stop();
   } finally {
     rmSync(folder, { recursive: true });
   }
-  const { edits, runs } = answered;
-  return { kills, seed, ...found, edits, runs, filesLost, changesLost };
+  const sum = (what: 'edits' | 'runs') => files.reduce((all, file) => all + file[what], 0);
+  const answers = { edits: sum('edits'), runs: sum('runs') };
+  return { kills, seed, ...found, ...answers, filesLost, changesLost };
 }
 
-/** What the workbench has said to be saved. */
+/** What the workbench has said to be saved of a file. */
 class Answered {
   edits = 0;
   runs = 0;
@@ -77,6 +88,9 @@ class Answered {
   /** Sent, and killed before the answer came: it may have been saved or not. */
   readonly #unanswered = new Map<string, Set<string>>();
   #count = 0;
+
+  /** `query` names the file in addresses. */
+  constructor(readonly query: string) {}
 
   sent(col: number, row: number, text: string): void {
     const key = `${col},${row}`;
@@ -95,16 +109,19 @@ class Answered {
   }
 
   async missingIn({ address }: Started): Promise<string[]> {
-    const { workbook, revisions } = await workbookOf(address);
+    const { workbook, revisions } = await workbookOf(address, this.query);
     const { Model } = loadEngine();
     const model = new Model(workbook as never, {}, revisions as never);
     const sheetId = model.getters.getSheetIds()[0]!;
     const missing = [...this.#cells.values()].flatMap(({ col, row, text }) => {
       const found = model.getters.getEvaluatedCell({ sheetId, col, row }).value;
       const isThere = found === text || this.#unanswered.get(`${col},${row}`)?.has(String(found));
-      return isThere ? [] : [`${text} is ${String(found)}`];
+      return isThere ? [] : [`${text} is ${String(found)} ${this.query}`];
     });
-    const { value } = (await post(`${address}run`, { function: 'kept', args: [] })) as RunAnswer;
+    const { value } = (await post(`${address}run${this.query}`, {
+      function: 'kept',
+      args: [],
+    })) as RunAnswer;
     if ((value as number) < this.#count) missing.push(`count ${this.#count} is ${String(value)}`);
     return missing;
   }
@@ -113,7 +130,7 @@ class Answered {
 /** Types into one cell after another until nobody answers. */
 async function edit({ address }: Started, answered: Answered, kill: number): Promise<void> {
   try {
-    const { workbook, ...opened } = await workbookOf(address);
+    const { workbook, ...opened } = await workbookOf(address, answered.query);
     const sheetId = (workbook as { sheets: { id: string }[] }).sheets[0]!.id;
     let { revisionId } = opened;
     for (let n = 0; ; n++) {
@@ -122,11 +139,11 @@ async function edit({ address }: Started, answered: Answered, kill: number): Pro
       const next = `${content}-${Math.random()}`;
       answered.sent(col, row, content);
       const answer = (await post(
-        `${address}revision`,
+        `${address}revision${answered.query}`,
         typed(revisionId, next, { sheetId, col, row, content }),
       )) as RevisionAnswer;
       if (answer.accepted) answered.edited(col, row, content);
-      revisionId = answer.accepted ? next : (await workbookOf(address)).revisionId;
+      revisionId = answer.accepted ? next : (await workbookOf(address, answered.query)).revisionId;
     }
   } catch {
     // It was killed.
@@ -147,7 +164,10 @@ function typed(from: string, to: string, update: object): Revision {
 async function run({ address }: Started, answered: Answered): Promise<void> {
   try {
     for (;;) {
-      const { value } = (await post(`${address}run`, { function: 'count', args: [] })) as RunAnswer;
+      const { value } = (await post(`${address}run${answered.query}`, {
+        function: 'count',
+        args: [],
+      })) as RunAnswer;
       answered.counted(value as number);
       await wait(20);
     }
@@ -156,8 +176,12 @@ async function run({ address }: Started, answered: Answered): Promise<void> {
   }
 }
 
-async function workbookOf(address: string): Promise<WorkbookAnswer> {
-  const response = await fetch(`${address}workbook`);
+async function copyOf({ address }: Started): Promise<string> {
+  return ((await post(`${address}files`, { copy: true })) as FilesDone).made!;
+}
+
+async function workbookOf(address: string, query: string): Promise<WorkbookAnswer> {
+  const response = await fetch(`${address}workbook${query}`);
   return (await response.json()) as WorkbookAnswer;
 }
 
