@@ -76,6 +76,28 @@ test('a time that is none is refused in words', async () => {
   await clock.getByRole('alert').getByText('92 days').waitFor();
 });
 
+test('while the clock is on its way the drawer says where to, and halts it', async () => {
+  const { page } = tab;
+  // A way is over sooner than a test can look; here one goes on until it is halted.
+  await page.route('**/clock*', async (route) => {
+    if (route.request().method() !== 'GET') return route.continue();
+    const response = await route.fetch();
+    const answer = (await response.json()) as object;
+    return route.fulfill({ response, json: { ...answer, goingTo: '2026-11-30T14:00:00.000Z' } });
+  });
+  await page.keyboard.press('Escape');
+  await button(/^Clock/).press('Enter');
+  const clock = drawer('Clock and triggers');
+  await clock.getByText('On the way to Mon, Nov 30, 09:00').waitFor();
+  expect(await axeFindings(tab)).toEqual([]);
+  const [halted] = await Promise.all([
+    page.waitForRequest((request) => request.method() === 'POST'),
+    clock.getByRole('button', { name: 'Stop here' }).press('Enter'),
+  ]);
+  expect(halted.postDataJSON()).toEqual({ halt: true });
+  await page.unroute('**/clock*');
+});
+
 test('the outbox shows a mail as it arrives; its script does not run', async () => {
   await button(/^Outbox/).press('Enter');
   const outbox = drawer('Outbox');

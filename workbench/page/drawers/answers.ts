@@ -1,5 +1,5 @@
 /** What a drawer asks of the server, asked anew whenever something happened. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { ofThisTab } from '../tabAddress';
 
 /** The answer, kept until the next one is there; `failed` where the server was not reached or refused. */
@@ -10,20 +10,40 @@ export interface Asked<Answer> {
 
 export function useAnswer<Answer>(address: string | undefined, change: number): Asked<Answer> {
   const [asked, setAsked] = useState<Asked<Answer>>({ failed: false });
-  useEffect(() => {
-    let isWanted = true;
-    if (address === undefined) return;
-    void getJson<Answer>(address).then((answer) => {
-      if (!isWanted) return;
-      setAsked((before) =>
-        answer === undefined ? { ...before, failed: true } : { answer, failed: false },
-      );
-    });
-    return () => {
-      isWanted = false;
-    };
-  }, [address, change]);
+  const asker = useMemo(() => createAsker<Answer>(address, setAsked), [address]);
+  useEffect(() => asker.leave, [asker]);
+  useEffect(() => asker.ask(), [asker, change]);
   return asked;
+}
+
+/** Asks once at a time: where things happen faster than they are answered, each answer is shown all the same. */
+function createAsker<Answer>(
+  address: string | undefined,
+  show: (change: (before: Asked<Answer>) => Asked<Answer>) => void,
+): { ask(): void; leave(): void } {
+  let isWanted = address !== undefined;
+  let isAsking = false;
+  let isStale = false;
+
+  async function ask(): Promise<void> {
+    isStale = isAsking;
+    if (isAsking || !isWanted) return;
+    isAsking = true;
+    const answer = await getJson<Answer>(address!);
+    isAsking = false;
+    if (!isWanted) return;
+    show((before) =>
+      answer === undefined ? { ...before, failed: true } : { answer, failed: false },
+    );
+    if (isStale) void ask();
+  }
+
+  return {
+    ask: () => void ask(),
+    leave() {
+      isWanted = false;
+    },
+  };
 }
 
 async function getJson<Answer>(address: string): Promise<Answer | undefined> {

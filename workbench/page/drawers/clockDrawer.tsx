@@ -74,9 +74,11 @@ function Times({ answer, words, language }: Facts & { readonly answer: ClockAnsw
         ))}
       </dl>
       <p class="wb-muted">{words.clock.personHint}</p>
-      <p class="wb-muted" role="status">
-        {answer.stands ? words.clock.stands : words.clock.follows}
-      </p>
+      {answer.goingTo === undefined && (
+        <p class="wb-muted" role="status">
+          {answer.stands ? words.clock.stands : words.clock.follows}
+        </p>
+      )}
     </>
   );
 }
