@@ -10,6 +10,7 @@ import { addMissingFunctions } from './missingFunctions';
 import { measureTallCellsAlone } from './rowHeights';
 import { addSortBesideSpills } from './sortBesideSpills';
 import { followClock } from './todayAndNow';
+import { addUndoBesideMoves } from './undoBesideMoves';
 
 const prepared = new WeakSet<Engine>();
 
@@ -25,6 +26,7 @@ export function prepareEngine(o: Engine): void {
   addMovedRows(o);
   addBatch(o);
   addSortBesideSpills(o);
+  addUndoBesideMoves(o);
   addMissingFunctions(o);
   followClock(o);
 }
