@@ -98,7 +98,7 @@ test('a version is kept and restored; every tab of the file follows, and what wa
   await other.close();
 });
 
-test('a new spreadsheet is one in which the add-on is set up as on Google: from its menu', async () => {
+test('a new spreadsheet is one in which the add-on is set up from its menu; it is renamed and trashed', async () => {
   await openDrawer(rep);
   await press(rep, 'New spreadsheet');
   await arrived(rep, 'Untitled spreadsheet');
@@ -106,7 +106,23 @@ test('a new spreadsheet is one in which the add-on is set up as on Google: from 
   await rep.chooseMenuItem('Set up pipeline');
   await eventually(async () => (await rep.sheets()).includes('Pipeline'), true);
   await openDrawer(rep);
+  await press(rep, 'Rename');
+  const dialog = rep.page.getByRole('alertdialog');
+  await dialog.getByRole('textbox').fill('Second pipeline');
+  expect(await axeFindings(rep)).toEqual([]);
+  await rep.page.keyboard.press('Enter');
+  await rep.page.locator('#wb-file', { hasText: 'Second pipeline' }).waitFor();
+  await drawer(rep).getByText('Second pipeline').waitFor();
+  await press(rep, 'Move to trash');
+  await dialog.getByRole('button', { name: 'Yes' }).press('Enter');
+  await arrived(rep, 'pipeline-en');
+  await openDrawer(rep);
+  expect(await drawer(rep).getByText('Second pipeline').count()).toBe(0);
+  await drawer(rep).getByRole('link', { name: 'Copy of pipeline-en' }).press('Enter');
+  await arrived(rep, 'Copy of pipeline-en');
+  await openDrawer(rep);
   await drawer(rep).getByRole('link', { name: 'pipeline-en', exact: true }).press('Enter');
+  await rep.page.waitForURL((url) => !url.searchParams.has('file'));
   await arrived(rep, 'pipeline-en');
   expect(new URL(rep.page.url()).searchParams.has('file')).toBe(false);
 });

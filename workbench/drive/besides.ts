@@ -1,4 +1,4 @@
-/** What runs change of a file that is no part of its revisions: properties, triggers, sharing, mails, the time zone. */
+/** What changes of a file that is no part of its revisions: name, time zone, properties, triggers, sharing, mails. */
 import type { SpreadsheetFile } from '../runtime/contract';
 import { savedSharing } from '../runtime/sharing';
 import { savedProperties } from '../runtime/spreadsheetFile';
@@ -22,6 +22,7 @@ function stateOf(file: SpreadsheetFile) {
     triggers: JSON.stringify(file.project.triggers.inFile(file.id)),
     sharing: JSON.stringify(savedSharing(file.sharing)),
     mails: file.project.outbox.sentFrom(file.id).length,
+    name: file.name,
     timeZone: file.timeZone,
   };
 }
@@ -37,6 +38,7 @@ function changesBetween(before: State, now: State, file: SpreadsheetFile): Besid
     ...(now.mails === before.mails
       ? []
       : [{ mails: outbox.sentFrom(file.id).slice(before.mails) }]),
+    ...(now.name === before.name ? [] : [{ name: file.name }]),
     ...(now.timeZone === before.timeZone ? [] : [{ timeZone: file.timeZone }]),
   ];
 }

@@ -30,6 +30,7 @@ export type Besides =
   | { readonly properties: SavedSpreadsheet['properties'] }
   | { readonly triggers: NonNullable<SavedSpreadsheet['triggers']> }
   | { readonly sharing: NonNullable<SavedSpreadsheet['sharing']> }
+  | { readonly name: SavedSpreadsheet['name'] }
   | { readonly timeZone: SavedSpreadsheet['timeZone'] }
   /** But of mails only those that have come. */
   | { readonly mails: NonNullable<SavedSpreadsheet['mails']> }

@@ -55,6 +55,7 @@ export function createFrame(language: PageLanguage): Frame {
 
   return {
     setFileName(name) {
+      if (part('wb-file').textContent === name) return;
       part('wb-file').textContent = name;
       document.title = `${name} – Steady Pipeline workbench`;
     },

@@ -8,6 +8,8 @@ export interface Notices {
   /** `then` is called when an alert has been read. */
   show(notice: Notice, then?: () => void): void;
   ask(question: string, yes: () => void, no?: () => void): void;
+  /** `then` is called with what was typed, unless the dialog is closed without. */
+  askText(question: string, text: string, then: (text: string) => void): void;
   /** An alert or a prompt of a script, with its buttons; closing it is an answer too. */
   question(question: Question): Promise<DialogAnswer>;
 }
@@ -81,6 +83,8 @@ export function createNotices(words: Words): Notices {
     box.addEventListener('keydown', (event) => {
       event.stopPropagation();
       if (event.key !== 'Enter' || event.target !== field) return;
+      // The key would go on to what gets the focus back, and press that.
+      event.preventDefault();
       box.close();
       answers[0]?.act?.();
     });
@@ -101,8 +105,16 @@ export function createNotices(words: Words): Notices {
         { label: words.no, act: no },
       ]);
     },
+    askText(question, text, then) {
+      const field = textField(text);
+      const answers = [
+        { label: words.ok, act: () => then(field.value) },
+        { label: words.cancel, act: undefined },
+      ];
+      dialog(words.spreadsheet, question, answers, { field });
+    },
     question({ kind, title, text, buttons }) {
-      const field = kind === 'prompt' ? textField() : undefined;
+      const field = kind === 'prompt' ? textField('') : undefined;
       return new Promise((resolve) => {
         const answer = (button: DialogAnswer['button']) => () =>
           resolve({ button, ...(field ? { text: field.value } : {}) });
@@ -124,9 +136,10 @@ interface Answer {
 
 let dialogs = 0;
 
-function textField(): HTMLInputElement {
+function textField(text: string): HTMLInputElement {
   const field = document.createElement('input');
   field.type = 'text';
+  field.value = text;
   field.autofocus = true;
   return field;
 }

@@ -104,6 +104,7 @@ export async function showWorkbook(
     files,
     takeTour: tour.begin,
     ask: notices.ask,
+    askText: notices.askText,
   });
   connection.open(answer.revisionId, {
     ...keepInStep(model, answer, frame, words, spreadsheet.isEditing),
@@ -113,6 +114,7 @@ export async function showWorkbook(
       const isElsewhere = settings.timeZone !== now.timeZone;
       settings.timeZone = now.timeZone;
       if (clock.set(now.clockStandsAt) || isElsewhere) recompute(model);
+      frame.setFileName(now.name);
       frame.setProgress(now.wayGone);
       drawers.happenings(now);
     },

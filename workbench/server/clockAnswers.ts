@@ -29,7 +29,7 @@ export function clockAnswer(drive: Drive, { file }: LiveWorkbook): ClockAnswer {
 
 /** For what may outlast its file. */
 export function nameOfFile(drive: Drive, id: string): { readonly file?: string } {
-  const found = drive.find(id);
+  const found = drive.files.find(id);
   return found ? { file: found.file.name } : {};
 }
 
@@ -69,6 +69,7 @@ export function happeningsIn(drive: Drive, { file }: LiveWorkbook): Happenings {
   const { way } = clockTriggers;
   return {
     clockStandsAt: clock.standsAt?.toISOString() ?? null,
+    name: file.name,
     timeZone: file.timeZone,
     mails: project.outbox.sent.length,
     executions: executions[0]?.number ?? 0,

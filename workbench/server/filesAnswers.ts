@@ -8,6 +8,9 @@ import type { FilesAnswer, FilesDone, ShownFile, SharedRole } from './wire';
 
 const SHARED_ROLES: readonly SharedRole[] = ['editor', 'commenter', 'viewer'];
 
+/** Ours. */
+const LONGEST_NAME = 200;
+
 /** How Google calls what a person makes. */
 const NAMES = {
   en_US: { untitled: 'Untitled spreadsheet', copyOf: (name: string) => `Copy of ${name}` },
@@ -15,18 +18,19 @@ const NAMES = {
 };
 
 export function filesAnswer(drive: Drive, shown: LiveWorkbook, person: Person): FilesAnswer {
-  const files = drive.files.flatMap((workbook) => {
+  const files = drive.files.all.flatMap((workbook) => {
     const role = workbook.roleOf(person);
     const { id, name, sharing } = workbook.file;
     return role ? [{ id, name, owner: sharing.owner ?? '', role }] : [];
   });
-  return { files, ...(shown.roleOf(person) ? { shown: factsOf(shown, person) } : {}) };
+  return { files, ...(shown.roleOf(person) ? { shown: factsOf(drive, shown, person) } : {}) };
 }
 
-function factsOf(workbook: LiveWorkbook, person: Person): ShownFile {
+function factsOf(drive: Drive, workbook: LiveWorkbook, person: Person): ShownFile {
   return {
     id: workbook.file.id,
     mayEdit: mayEdit(workbook, person),
+    mayTrash: workbook !== drive.files.first && workbook.roleOf(person) === 'owner',
     people: PEOPLE.map((each) => {
       const role = workbook.roleOf(each);
       return { email: each.email, ...(role ? { role } : {}) };
@@ -45,28 +49,51 @@ export function changeFiles(
   const asked = (request ?? {}) as Readonly<Record<string, unknown>>;
   const names = NAMES[shown.file.locale];
   let made: LiveWorkbook | undefined;
-  if (asked['make'] === true) made = drive.makeFile(shown, names.untitled, person);
+  if (asked['make'] === true) made = drive.files.make(shown, names.untitled, person);
   else if (asked['copy'] === true) {
-    made = drive.copyFile(shown, names.copyOf(shown.file.name), person);
+    made = drive.files.copy(shown, names.copyOf(shown.file.name), person);
   } else {
     requireEditor(shown, person);
-    if (asked['share'] !== undefined) share(drive, shown, asked['share']);
-    else if (asked['keepVersion'] === true) drive.keepVersion(shown);
+    if (asked['share'] !== undefined) share(shown, asked['share']);
+    else if (asked['rename'] !== undefined) rename(shown, asked['rename']);
+    else if (asked['trash'] === true) trash(drive, shown, person);
+    else if (asked['keepVersion'] === true) drive.files.keepVersion(shown);
     else if (asked['restoreVersion'] !== undefined) {
       const number = asked['restoreVersion'];
-      if (typeof number !== 'number' || !drive.restoreVersion(shown, number)) {
+      if (typeof number !== 'number' || !drive.files.restoreVersion(shown, number)) {
         throw new Refusal(404, 'There is no such version.');
       }
     } else {
-      throw new Refusal(400, 'Files take make, copy, share, keepVersion or restoreVersion.');
+      throw new Refusal(
+        400,
+        'Files take make, copy, rename, trash, share, keepVersion or restoreVersion.',
+      );
     }
   }
-  // An earlier version is another workbook of the same ID.
-  const now = drive.find(shown.file.id) ?? shown;
+  drive.happened();
+  // An earlier version is another workbook of the same ID; what is in the trash is none.
+  const now = drive.files.find(shown.file.id) ?? drive.files.first;
   return { ...filesAnswer(drive, now, person), ...(made ? { made: made.file.id } : {}) };
 }
 
-function share(drive: Drive, workbook: LiveWorkbook, value: unknown): void {
+function rename(workbook: LiveWorkbook, value: unknown): void {
+  const name = typeof value === 'string' ? value.trim() : '';
+  if (name === '' || name.length > LONGEST_NAME) {
+    throw new Refusal(400, `A file has a name of up to ${LONGEST_NAME} letters.`);
+  }
+  workbook.file.name = name;
+  workbook.saveBesides();
+}
+
+function trash(drive: Drive, workbook: LiveWorkbook, person: Person): void {
+  if (workbook === drive.files.first) {
+    throw new Refusal(409, 'The workbench was opened with this file; --reset sets it aside.');
+  }
+  if (workbook.roleOf(person) !== 'owner') throw new Refusal(403, 'Only its owner can do that.');
+  drive.files.trash(workbook);
+}
+
+function share(workbook: LiveWorkbook, value: unknown): void {
   const { email, role } = (value ?? {}) as Readonly<Record<string, unknown>>;
   const { sharing } = workbook.file;
   const person = PEOPLE.find((each) => each.email === email);
@@ -81,7 +108,6 @@ function share(drive: Drive, workbook: LiveWorkbook, value: unknown): void {
   else sharing.roles.delete(person.email);
   workbook.saveBesides();
   workbook.reloadPages(person.email);
-  drive.happened();
 }
 
 function requireEditor(workbook: LiveWorkbook, person: Person): void {

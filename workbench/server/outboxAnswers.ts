@@ -11,7 +11,7 @@ import type { MailSummary, MailView, OutboxAnswer } from './wire';
 export function outboxAnswer(drive: Drive, person?: Person): OutboxAnswer {
   const { outbox } = drive.project;
   return {
-    left: outbox.remaining(drive.first.userOf(person)),
+    left: outbox.remaining(drive.files.first.userOf(person)),
     mails: outbox.sent.map((mail) => summaryOf(drive, mail)).reverse(),
   };
 }

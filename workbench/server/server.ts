@@ -98,7 +98,7 @@ export async function startServer(port: number): Promise<RunningServer> {
       const withPages: WithPages = (result) => ({
         ...result,
         shown: result.shown.map((shown) =>
-          htmlServer.keep(shown, drive.first.functionNames, htmlBridge),
+          htmlServer.keep(shown, drive.files.first.functionNames, htmlBridge),
         ),
       });
       answer = answers(drive, pageFiles, withPages, questions);
@@ -216,7 +216,7 @@ function personIn({ searchParams }: URL): Person {
 
 function fileIn(drive: Drive, { searchParams }: URL): LiveWorkbook {
   const id = searchParams.get('file');
-  const workbook = id === null ? drive.first : drive.find(id);
+  const workbook = id === null ? drive.files.first : drive.files.find(id);
   if (!workbook) throw new Refusal(404, 'There is no such spreadsheet here.');
   return workbook;
 }

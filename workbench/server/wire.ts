@@ -65,6 +65,7 @@ export interface Happenings {
   /** ISO 8601; null while the clock follows the machine's. */
   readonly clockStandsAt: string | null;
   /** Of the spreadsheet. */
+  readonly name: string;
   readonly timeZone: string;
   readonly mails: number;
   readonly executions: number;
@@ -131,6 +132,8 @@ export interface FileSummary {
 export interface ShownFile {
   readonly id: string;
   readonly mayEdit: boolean;
+  /** The first file stays. */
+  readonly mayTrash: boolean;
   readonly people: readonly PersonsRole[];
   /** Newest first. */
   readonly versions: readonly VersionFacts[];
@@ -146,6 +149,8 @@ export interface PersonsRole {
 export type FilesRequest =
   | { readonly make: true }
   | { readonly copy: true }
+  | { readonly rename: string }
+  | { readonly trash: true }
   /** Null takes the file away from the person. */
   | { readonly share: { readonly email: string; readonly role: SharedRole | null } }
   | { readonly keepVersion: true }

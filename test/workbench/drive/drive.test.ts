@@ -29,6 +29,7 @@ const MORE = `
       PropertiesService.getDocumentProperties().getProperty('files'),
     ];
   }
+  function rename(name) { SpreadsheetApp.getActive().rename(name); }
   function copyByScript() { return SpreadsheetApp.getActive().copy('By script').getId(); }
   function zones() {
     return [SpreadsheetApp.getActive().getSpreadsheetTimeZone(), Session.getScriptTimeZone()];
@@ -81,8 +82,8 @@ function openAfterCrash(): void {
   drive = open();
 }
 
-const names = () => drive.files.map(({ file }) => file.name);
-const named = (name: string) => drive.files.find(({ file }) => file.name === name)!;
+const names = () => drive.files.all.map(({ file }) => file.name);
+const named = (name: string) => drive.files.all.find(({ file }) => file.name === name)!;
 const run = (workbook: LiveWorkbook, name: string, ...args: unknown[]) =>
   workbook.run({ function: name, args }).value;
 
@@ -109,20 +110,26 @@ function read({ file: { model } }: LiveWorkbook): unknown {
 
 describe('files beside the first', () => {
   test('a copy is a file of its own, the person’s who makes it, and there the next time', () => {
-    const copy = drive.copyFile(drive.first, 'Copy', COLLEAGUE);
+    const copy = drive.files.copy(drive.files.first, 'Copy', COLLEAGUE);
     expect(write(copy, 'changed', COLLEAGUE)).toEqual({ accepted: true });
-    expect([read(drive.first), read(copy)]).toEqual(['Nordic Foods', 'changed']);
+    expect([read(drive.files.first), read(copy)]).toEqual(['Nordic Foods', 'changed']);
     const { id } = copy.file;
     openAgain();
     expect(names()).toEqual(['deals', 'Copy']);
-    expect(drive.find(id)!.file.sharing.owner).toBe(COLLEAGUE.email);
-    expect([read(drive.first), read(drive.find(id)!)]).toEqual(['Nordic Foods', 'changed']);
+    expect(drive.files.find(id)!.file.sharing.owner).toBe(COLLEAGUE.email);
+    expect([read(drive.files.first), read(drive.files.find(id)!)]).toEqual([
+      'Nordic Foods',
+      'changed',
+    ]);
   });
 
   test('a new spreadsheet is empty, in the language of another, and the add-on was not used in it', () => {
-    const made = drive.makeFile(drive.first, 'Untitled', REP);
+    const made = drive.files.make(drive.files.first, 'Untitled', REP);
     const { locale, timeZone, sharing, model } = made.file;
-    expect([locale, timeZone]).toEqual([drive.first.file.locale, drive.first.file.timeZone]);
+    expect([locale, timeZone]).toEqual([
+      drive.files.first.file.locale,
+      drive.files.first.file.timeZone,
+    ]);
     expect(sharing).toMatchObject({ owner: REP.email, isAddOnEnabled: false });
     expect(model.getters.getSheetIds().map((id) => model.getters.getSheetName(id))).toEqual([
       'Sheet1',
@@ -130,31 +137,31 @@ describe('files beside the first', () => {
   });
 
   test('a copy that a script makes is kept like one that a person makes', () => {
-    const id = run(drive.first, 'copyByScript') as string;
-    expect(drive.find(id)!.file.name).toBe('By script');
+    const id = run(drive.files.first, 'copyByScript') as string;
+    expect(drive.files.find(id)!.file.name).toBe('By script');
     openAgain();
-    expect(read(drive.find(id)!)).toBe('Nordic Foods');
+    expect(read(drive.files.find(id)!)).toBe('Nordic Foods');
   });
 
   test.each([
     ['a stop', openAgain],
     ['a crash', openAfterCrash],
   ])('what a run changed of several files is there after %s', (_what, again) => {
-    const copy = drive.copyFile(drive.first, 'Copy', REP);
-    run(drive.first, 'keep', 'old');
+    const copy = drive.files.copy(drive.files.first, 'Copy', REP);
+    run(drive.files.first, 'keep', 'old');
     run(copy, 'keep', 'new');
     run(copy, 'switchOn');
     run(copy, 'tell', 'from the copy');
     again();
     // A user's properties are hers in all files, a document's are the file's (platform section 6).
-    expect(run(drive.first, 'kept')).toEqual(['new', 'old']);
+    expect(run(drive.files.first, 'kept')).toEqual(['new', 'old']);
     expect(run(named('Copy'), 'kept')).toEqual(['new', 'new']);
     expect(drive.project.triggers.all.map(({ fileId }) => fileId)).toEqual([copy.file.id]);
     expect(drive.project.outbox.sent.map(({ subject }) => subject)).toEqual(['from the copy']);
   });
 
   test('a clock trigger runs in the file that it is of', async () => {
-    const copy = drive.copyFile(drive.first, 'Copy', REP);
+    const copy = drive.files.copy(drive.files.first, 'Copy', REP);
     run(copy, 'switchOn');
     await drive.clockTriggers.runUntil(new Date(START.getTime() + 2.5 * 3_600_000));
     const { sent } = drive.project.outbox;
@@ -165,8 +172,35 @@ describe('files beside the first', () => {
     expect(drive.executions.map(({ file }) => file)).toEqual(['Copy', 'Copy', 'Copy']);
   });
 
+  test('a new name is kept, whoever gave it', () => {
+    const copy = drive.files.copy(drive.files.first, 'Copy', REP);
+    run(copy, 'rename', 'By a script');
+    expect(names()).toEqual(['deals', 'By a script']);
+    openAfterCrash();
+    expect(names()).toEqual(['deals', 'By a script']);
+  });
+
+  test('what is in the trash is gone with its triggers, and stays so; its cells are still on disk', async () => {
+    const copy = drive.files.copy(drive.files.first, 'Copy', REP);
+    run(copy, 'switchOn');
+    run(drive.files.first, 'switchOn');
+    const heard: unknown[] = [];
+    copy.subscribeToReloads(() => heard.push('reload'));
+    drive.files.trash(copy);
+    expect([heard, names()]).toEqual([['reload'], ['deals']]);
+    expect(drive.project.triggers.all.map(({ fileId }) => fileId)).toEqual([
+      drive.files.first.file.id,
+    ]);
+    await drive.clockTriggers.runUntil(new Date(START.getTime() + 1.5 * 3_600_000));
+    expect(drive.project.outbox.sent.map(({ body }) => body)).toEqual(['deals']);
+    openAgain();
+    expect(names()).toEqual(['deals']);
+    const left = readdirSync(join(folder, 'deals.files'));
+    expect(left.filter((name) => name.endsWith('.json'))).toHaveLength(1);
+  });
+
   test('--reset sets all of it aside together', () => {
-    drive.copyFile(drive.first, 'Copy', REP);
+    drive.files.copy(drive.files.first, 'Copy', REP);
     drive.close();
     const store = openStore(folder, 'deals');
     store.moveAside(START);
@@ -184,25 +218,25 @@ describe('files beside the first', () => {
 
 describe('versions', () => {
   test('the first is the file as it was made', () => {
-    expect(drive.first.store.versions.list()).toEqual([
+    expect(drive.files.first.store.versions.list()).toEqual([
       { number: 1, reason: 'made', keptAt: START.toISOString() },
     ]);
   });
 
   test.each([
-    ['the first file', () => drive.first],
-    ['another', () => drive.copyFile(drive.first, 'Copy', REP)],
+    ['the first file', () => drive.files.first],
+    ['another', () => drive.files.copy(drive.files.first, 'Copy', REP)],
   ])('cells of %s go back; triggers, mails and properties stay; both ways', (_what, choose) => {
     const { id } = choose().file;
-    const now = () => drive.find(id)!;
+    const now = () => drive.files.find(id)!;
     write(now(), 'kept');
-    drive.keepVersion(now());
+    drive.files.keepVersion(now());
     const { number } = now().store.versions.list()[0]!;
     write(now(), 'later');
     run(now(), 'keep', 'x');
     run(now(), 'switchOn');
     run(now(), 'tell');
-    expect(drive.restoreVersion(now(), number)).toBe(true);
+    expect(drive.files.restoreVersion(now(), number)).toBe(true);
     const state = () => [
       read(now()),
       run(now(), 'kept'),
@@ -217,31 +251,31 @@ describe('versions', () => {
     const before = now()
       .store.versions.list()
       .find(({ reason }) => reason === 'beforeRestore')!;
-    drive.restoreVersion(now(), before.number);
+    drive.files.restoreVersion(now(), before.number);
     openAgain();
     expect(read(now())).toBe('later');
   });
 
   test('the pages of the file hear that they must load anew, and a late edit is refused', () => {
     const heard: unknown[] = [];
-    const old = drive.first;
+    const old = drive.files.first;
     write(old, 'x');
     old.subscribeToReloads((email) => heard.push(email));
-    drive.restoreVersion(old, 1);
+    drive.files.restoreVersion(old, 1);
     expect(heard).toEqual([undefined]);
-    expect(drive.first.hub.since(old.hub.revisionId)).toBeUndefined();
+    expect(drive.files.first.hub.since(old.hub.revisionId)).toBeUndefined();
   });
 
   test('a number that there is not changes nothing', () => {
-    write(drive.first, 'x');
-    expect(drive.restoreVersion(drive.first, 7)).toBe(false);
-    expect(read(drive.first)).toBe('x');
-    expect(drive.first.store.versions.list()).toHaveLength(1);
+    write(drive.files.first, 'x');
+    expect(drive.files.restoreVersion(drive.files.first, 7)).toBe(false);
+    expect(read(drive.files.first)).toBe('x');
+    expect(drive.files.first.store.versions.list()).toHaveLength(1);
   });
 
   test('a crash at any moment of a restore leaves one version or the other', () => {
-    write(drive.first, 'x');
-    const { store } = drive.first;
+    write(drive.files.first, 'x');
+    const { store } = drive.files.first;
     const saveSnapshot = store.saveSnapshot.bind(store);
     const moments: string[] = [];
     const keepMoment = (): void => {
@@ -256,12 +290,12 @@ describe('versions', () => {
       saveSnapshot(saved);
       keepMoment();
     });
-    drive.restoreVersion(drive.first, 1);
+    drive.files.restoreVersion(drive.files.first, 1);
     // Lines that are left behind a snapshot of another history would make the workbook one that cannot be opened.
     expect(journals).toEqual([1, 0]);
     const found = moments.map((place) => {
       const other = open({}, place);
-      const value = read(other.first);
+      const value = read(other.files.first);
       other.close();
       rmSync(place, { recursive: true });
       return value;
@@ -272,7 +306,7 @@ describe('versions', () => {
 
 describe('sharing', () => {
   test('who may only look cannot change a cell, in no way that a page has', () => {
-    const copy = drive.copyFile(drive.first, 'Copy', REP);
+    const copy = drive.files.copy(drive.files.first, 'Copy', REP);
     copy.file.sharing.roles.set(COLLEAGUE.email, 'viewer');
     expect(write(copy, 'mine', COLLEAGUE)).toEqual({ accepted: false, reason: 'forbidden' });
     expect(copy.run({ function: 'addSampleDeals', args: [] }, COLLEAGUE).error).toMatch(
@@ -286,31 +320,31 @@ describe('sharing', () => {
 
 describe('time zones', () => {
   test('the spreadsheet’s and the script’s are set apart from each other and kept', () => {
-    expect(run(drive.first, 'zones')).toEqual(['America/New_York', 'Etc/UTC']);
-    drive.first.file.timeZone = 'Asia/Tokyo';
-    drive.first.saveBesides();
+    expect(run(drive.files.first, 'zones')).toEqual(['America/New_York', 'Etc/UTC']);
+    drive.files.first.file.timeZone = 'Asia/Tokyo';
+    drive.files.first.saveBesides();
     drive.scriptZone = 'Pacific/Auckland';
-    expect(run(drive.first, 'zones')).toEqual(['Asia/Tokyo', 'Pacific/Auckland']);
+    expect(run(drive.files.first, 'zones')).toEqual(['Asia/Tokyo', 'Pacific/Auckland']);
     openAfterCrash();
-    expect(run(drive.first, 'zones')).toEqual(['Asia/Tokyo', 'Pacific/Auckland']);
+    expect(run(drive.files.first, 'zones')).toEqual(['Asia/Tokyo', 'Pacific/Auckland']);
     openAgain();
-    expect(run(drive.first, 'zones')).toEqual(['Asia/Tokyo', 'Pacific/Auckland']);
+    expect(run(drive.files.first, 'zones')).toEqual(['Asia/Tokyo', 'Pacific/Auckland']);
   });
 
   test('NOW() in cells follows the spreadsheet’s', () => {
-    const { model } = drive.first.file;
+    const { model } = drive.files.first.file;
     const sheetId = model.getters.getSheetIdByName('Pipeline')!;
     const at = { sheetId, col: 8, row: 1 };
     model.dispatch('UPDATE_CELL', { ...at, content: '=HOUR(NOW())' });
     const hour = () => model.getters.getEvaluatedCell(at).value;
     expect(hour()).toBe(7);
-    drive.first.file.timeZone = 'Asia/Tokyo';
+    drive.files.first.file.timeZone = 'Asia/Tokyo';
     expect(hour()).toBe(21);
   });
 });
 
 test('no lock is left behind by a file beside the first', () => {
-  const copy = drive.copyFile(drive.first, 'Copy', REP);
+  const copy = drive.files.copy(drive.files.first, 'Copy', REP);
   const lock = `${copy.store.snapshotPath.slice(0, -'json'.length)}lock`;
   expect(existsSync(lock)).toBe(true);
   drive.close();

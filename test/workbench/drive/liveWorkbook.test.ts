@@ -40,7 +40,7 @@ function open(changes: Partial<Opening> = {}): LiveWorkbook {
     ...changes,
   });
   opened = drive;
-  return drive.first;
+  return drive.files.first;
 }
 
 const answerOf = (workbook: LiveWorkbook) => JSON.parse(workbook.answerForPage()) as WorkbookAnswer;

@@ -60,7 +60,7 @@ function open(onEdit: string): void {
       throw error;
     },
   }));
-  workbook = drive.first;
+  workbook = drive.files.first;
 }
 
 /** A page as the browser has it: a model of its own that follows the server's. */

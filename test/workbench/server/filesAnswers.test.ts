@@ -101,6 +101,9 @@ test.each<[string, unknown, number]>([
   ['taking a file from its owner', { share: { email: 'rep@example.com', role: null } }, 409],
   ['a version that there is not', { restoreVersion: 99 }, 404],
   ['a version in words', { restoreVersion: '1' }, 404],
+  ['a name of nothing', { rename: '  ' }, 400],
+  ['a name that is none', { rename: {} }, 400],
+  ['a name without an end', { rename: 'x'.repeat(201) }, 400],
   ['nothing', {}, 400],
   ['no object', null, 400],
 ])('%s is refused', async (_what, body, status) => {
@@ -117,6 +120,8 @@ test('who may only look keeps, restores and shares nothing, and may make a copy 
   for (const body of [
     { keepVersion: true },
     { restoreVersion: 1 },
+    { rename: 'Mine' },
+    { trash: true },
     { share: { email: 'manager@example.com', role: 'editor' } },
   ]) {
     expect((await post('files', body, tab)).status).toBe(403);
@@ -127,6 +132,20 @@ test('who may only look keeps, restores and shares nothing, and may make a copy 
     name: 'Copy of Copy of pipeline-en',
     role: 'owner',
   });
+});
+
+test('an editor renames; the owner alone may trash, but not the file that all began with', async () => {
+  const file = await copy();
+  await post('files', { share: { email: 'manager@example.com', role: 'editor' } }, { file });
+  const tab = { as: 'manager', file };
+  expect((await post('files', { rename: ' Renamed ' }, tab)).status).toBe(200);
+  expect((await get<WorkbookAnswer>('workbook', { file })).name).toBe('Renamed');
+  expect((await get<FilesAnswer>('files', tab)).shown).toMatchObject({ mayTrash: false });
+  expect((await post('files', { trash: true }, tab)).status).toBe(403);
+  expect((await post('files', { trash: true })).status).toBe(409);
+  expect((await get<FilesAnswer>('files', { file })).shown).toMatchObject({ mayTrash: true });
+  expect((await post('files', { trash: true }, { file })).status).toBe(200);
+  expect((await fetch(addressOf('workbook', { file }))).status).toBe(404);
 });
 
 test('a version that is kept is the newest in the list', async () => {

@@ -53,9 +53,10 @@ test('the page may load nothing from elsewhere', async () => {
   const { headers } = await send({ path: '/' });
   const policy = String(headers['content-security-policy']);
   expect(policy).toContain("default-src 'none'");
-  // Frames alone: the add-on's own pages, at another port of this machine.
+  // At other ports of this machine: the add-on's own pages in frames, and the questions of scripts.
   expect(policy).toMatch(/; frame-src http:\/\/127\.0\.0\.1:\d+; /);
-  expect(policy.replace(/; frame-src [^;]+/, '')).not.toMatch(/https?:|\*/);
+  expect(policy).toMatch(/; connect-src 'self' http:\/\/127\.0\.0\.1:\d+; /);
+  expect(policy.replaceAll(/; (frame|connect)-src [^;]+/g, '')).not.toMatch(/https?:|\*/);
   expect(headers['x-content-type-options']).toBe('nosniff');
 });
 

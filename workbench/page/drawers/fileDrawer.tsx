@@ -14,10 +14,11 @@ export function FileDrawer(props: {
   readonly words: Words;
   readonly time: (instant: string) => string;
   readonly confirm: (question: string, yes: () => void) => void;
+  readonly askText: (question: string, text: string, then: (text: string) => void) => void;
   readonly takeTour: () => void;
   readonly change: number;
 }) {
-  const { files, words, takeTour, time, confirm } = props;
+  const { files, words, takeTour, time, confirm, askText } = props;
   /** Counts what was done here. */
   const [done, setDone] = useState(0);
   const { answer, failed } = useAnswer<FilesAnswer>('/files', props.change + done);
@@ -43,6 +44,7 @@ export function FileDrawer(props: {
       const posted = await postJson<FilesDone>('/files', request);
       if ('refusal' in posted) return posted.refusal || words.drawers.noAnswer;
       if (posted.answer.made) location.assign(pageOf(posted.answer.made));
+      if ('trash' in request) location.assign(pageOf(null));
       setDone(done + 1);
       return undefined;
     });
@@ -55,7 +57,7 @@ export function FileDrawer(props: {
       </p>
       {answer ? (
         <>
-          <FilesPanel answer={answer} words={words} ask={ask} />
+          <FilesPanel {...{ answer, words, ask, confirm, askText }} />
           {answer.shown && (
             <>
               <SharingPanel shown={answer.shown} words={words} ask={ask} />

@@ -1,4 +1,4 @@
-/** The spreadsheets of this workbench: those that are shared with the person, making one, making a copy. */
+/** The spreadsheets of this workbench that are shared with the person: going to one, making and copying, name and trash. */
 import type { FilesAnswer, FilesRequest } from '../../server/wire';
 import { pageOf } from '../tabAddress';
 import type { Words } from '../words';
@@ -7,9 +7,15 @@ export function FilesPanel(props: {
   readonly answer: FilesAnswer;
   readonly words: Words;
   readonly ask: (request: FilesRequest) => void;
+  readonly confirm: (question: string, yes: () => void) => void;
+  readonly askText: (question: string, text: string, then: (text: string) => void) => void;
 }) {
-  const { answer, ask } = props;
+  const { answer, ask, confirm, askText } = props;
   const words = props.words.file;
+  const { shown } = answer;
+  const name = answer.files.find(({ id }) => id === shown?.id)?.name ?? '';
+  const rename = () => askText(words.newName, name, (text) => ask({ rename: text }));
+  const trash = () => confirm(words.reallyTrash(name), () => ask({ trash: true }));
   return (
     <>
       <h3>{words.others}</h3>
@@ -33,6 +39,16 @@ export function FilesPanel(props: {
         <button type="button" class="wb-button" onClick={() => ask({ copy: true })}>
           {words.copy}
         </button>
+        {shown?.mayEdit && (
+          <button type="button" class="wb-button" onClick={rename}>
+            {words.rename}
+          </button>
+        )}
+        {shown?.mayTrash && (
+          <button type="button" class="wb-button" onClick={trash}>
+            {words.trash}
+          </button>
+        )}
       </div>
     </>
   );

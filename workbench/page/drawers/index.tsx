@@ -30,6 +30,7 @@ export interface Surroundings {
   readonly files: WorkbookFiles;
   readonly takeTour: () => void;
   readonly ask: (question: string, yes: () => void) => void;
+  readonly askText: (question: string, text: string, then: (text: string) => void) => void;
 }
 
 export function createDrawers(around: Surroundings): Drawers {
@@ -55,6 +56,7 @@ export function createDrawers(around: Surroundings): Drawers {
         files={around.files}
         takeTour={around.takeTour}
         confirm={around.ask}
+        askText={around.askText}
         time={time}
         change={change}
       />
