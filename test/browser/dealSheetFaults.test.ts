@@ -56,7 +56,7 @@ describe('Deal, when the sheet is not as it was (S5)', () => {
   });
 
   test('a protected sheet refuses a colleague in words, and has her save when it is opened', async () => {
-    const tab = await deal.workbench.openPage(undefined, false, 'colleague');
+    const tab = await deal.workbench.openPage({ role: 'colleague' });
     const hers = new DealBesideSheet(deal.workbench, tab, 'en');
     await hers.open();
     const sheetId = await tab.page.evaluate('workbench.model.getters.getActiveSheetId()');

@@ -2,7 +2,7 @@
 import type { Language } from '../../src/messages';
 import { Sheet } from './sheetInWords';
 import { startWorkbench } from './workbench';
-import type { Workbench, WorkbenchPage } from './workbench';
+import type { Visit, Workbench, WorkbenchPage } from './workbench';
 
 /** The words that are looked for on the screen. */
 const WORDS = {
@@ -174,7 +174,10 @@ export class DealBesideSheet {
   }
 }
 
-export async function dealBesideSheet(language: Language): Promise<DealBesideSheet> {
+export async function dealBesideSheet(
+  language: Language,
+  visit: Visit = {},
+): Promise<DealBesideSheet> {
   const workbench = await startWorkbench(language === 'en' ? [] : ['--lang', language]);
-  return new DealBesideSheet(workbench, await workbench.openPage(), language);
+  return new DealBesideSheet(workbench, await workbench.openPage(visit), language);
 }

@@ -8,7 +8,7 @@ let manager: WorkbenchPage;
 beforeAll(async () => {
   workbench = await startWorkbench();
   rep = await workbench.openPage();
-  manager = await workbench.openPage(undefined, false, 'manager');
+  manager = await workbench.openPage({ role: 'manager' });
 });
 
 afterAll(() => workbench?.close());
@@ -46,7 +46,7 @@ test('a copy opens in the tab that makes it; what is typed there is not in the f
 });
 
 test('who has no access is told so, and sees the file as soon as it is shared', async () => {
-  const stranger = await workbench.openPage(undefined, false, 'manager');
+  const stranger = await workbench.openPage({ role: 'manager' });
   const address = new URL(rep.page.url());
   address.searchParams.set('as', 'manager');
   await stranger.page.goto(address.href);

@@ -261,7 +261,7 @@ describe('the sidebar in a file without a pipeline', () => {
 
   beforeAll(async () => {
     workbench = await startWorkbench(['--empty', '--lang', 'sv']);
-    tab = await workbench.openPage({ width: 1200, height: 700 });
+    tab = await workbench.openPage({ viewport: { width: 1200, height: 700 } });
   });
 
   afterAll(() => workbench?.close());

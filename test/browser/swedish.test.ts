@@ -6,7 +6,7 @@ let tab: WorkbenchPage;
 
 beforeAll(async () => {
   workbench = await startWorkbench(['--bundle', SMALL_BUNDLE, '--lang', 'sv']);
-  tab = await workbench.openPage({ width: 1100, height: 700 });
+  tab = await workbench.openPage({ viewport: { width: 1100, height: 700 } });
 });
 
 afterAll(() => workbench?.close());

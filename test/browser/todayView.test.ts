@@ -242,7 +242,7 @@ describe('Idag bredvid exempelaffärerna', () => {
 
   beforeAll(async () => {
     workbench = await startWorkbench(['--lang', 'sv']);
-    tab = await workbench.openPage({ width: 1200, height: 640 });
+    tab = await workbench.openPage({ viewport: { width: 1200, height: 640 } });
     await openToday(tab, 'Öppna sidopanelen', 'Idag');
   });
 

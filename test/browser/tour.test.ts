@@ -43,7 +43,7 @@ describe.each(['en', 'sv'] as const)('the tour of the first visit, in %s', (lang
 
   beforeAll(async () => {
     workbench = await startWorkbench(language === 'en' ? [] : ['--lang', language]);
-    tab = await workbench.openPage(undefined, true);
+    tab = await workbench.openPage({ isFirst: true });
   });
 
   afterAll(() => workbench?.close());

@@ -21,6 +21,8 @@ export { eventually, SMALL_BUNDLE } from '../workbench/workbenchProcess';
 /** Where the clock stands, and where the browser's goes on from, so that no test hangs on the day it runs on. */
 export const NOW = new Date('2026-11-23T14:00:00Z');
 
+const VIEWPORT = { width: 1400, height: 800 };
+
 /** With these the workbook is not the sample one. */
 const OTHER_WORKBOOK = ['--empty', '--import', '--bundle', '--file', '--now'];
 
@@ -30,13 +32,18 @@ export interface Workbench {
   readonly server: Started;
   /** Stops the server and starts it anew on the same port, with the same saved workbook. */
   restart(how?: 'stop' | 'kill', options?: readonly string[]): Promise<void>;
-  /** On a first visit the tour is there. */
-  openPage(
-    viewport?: { width: number; height: number },
-    isFirstVisit?: boolean,
-    role?: PersonRole,
-  ): Promise<WorkbenchPage>;
+  openPage(visit?: Visit): Promise<WorkbenchPage>;
   close(): Promise<void>;
+}
+
+export interface Visit {
+  readonly viewport?: { readonly width: number; readonly height: number };
+  /** Then the tour is there. */
+  readonly isFirst?: boolean;
+  /** The rep if not given. */
+  readonly role?: PersonRole;
+  /** The browser's; UTC if not given. */
+  readonly timeZone?: string;
 }
 
 export interface WorkbenchPage {
@@ -87,12 +94,9 @@ export async function startWorkbench(options: readonly string[] = []): Promise<W
       await server[how]();
       server = await startProcess(['--folder', folder, ...changed, '--port', port]);
     },
-    async openPage(viewport = { width: 1400, height: 800 }, isFirstVisit = false, role = 'rep') {
-      return openPage(
-        await browser.newContext({ viewport }),
-        `${server.address}?as=${role}`,
-        isFirstVisit,
-      );
+    async openPage({ viewport = VIEWPORT, isFirst = false, role = 'rep', timeZone = 'UTC' } = {}) {
+      const context = await browser.newContext({ viewport, timezoneId: timeZone });
+      return openPage(context, `${server.address}?as=${role}`, isFirst);
     },
     async close() {
       try {
