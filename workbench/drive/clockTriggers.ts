@@ -14,8 +14,12 @@ export interface ClockTriggers {
   jumpTo(instant: Date): void;
   /** Goes to the next trigger and runs it. */
   runNext(): void;
-  /** Goes to the instant and runs what is due on the way; other work is let in between two runs. */
-  runUntil(instant: Date): Promise<void>;
+  /**
+   * Goes to the instant and runs what is due on the way; other work is let in between two runs.
+   *
+   * @param isThere asked after each run: the clock stays where it is as soon as this is true
+   */
+  runUntil(instant: Date, isThere?: () => boolean): Promise<void>;
   /** The way that is being gone (ms since 1970 UTC); undefined while the clock is not on one. */
   readonly way: { readonly from: number; readonly until: number } | undefined;
   /** Ends the way where the clock is now. */
@@ -78,7 +82,7 @@ export function createClockTriggers(parts: {
     halt() {
       isHalted = true;
     },
-    async runUntil(instant) {
+    async runUntil(instant, isThere) {
       if (way) return;
       const until = instant.getTime();
       clock.standAt(clock.now());
@@ -86,6 +90,7 @@ export function createClockTriggers(parts: {
       isHalted = false;
       try {
         while (!isHalted && scheduler.runNext(until, run)) {
+          if (isThere?.()) isHalted = true;
           moved();
           await setImmediate();
         }

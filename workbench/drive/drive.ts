@@ -88,13 +88,12 @@ export function openDrive(opening: Opening): { drive: Drive; notes: readonly str
   const notes = [...(stored?.notes ?? []), ...files.openOthers()];
   project.makeFile = (saved) => files.adopt(saved).file as OpenFile;
 
-  const recomputeAll = () => files.all.forEach(({ file }) => recompute(file.model));
   const clockTriggers = createClockTriggers({
     triggers: project.triggers,
     clock,
     run: (planned) => files.find(planned.trigger.fileId)?.runClockTrigger(planned),
     moved() {
-      recomputeAll();
+      for (const { file } of files.all) file.followClock();
       files.first.save({ clockStandsAt: clock.standsAt?.toISOString() ?? null });
       happened();
     },
@@ -116,7 +115,7 @@ export function openDrive(opening: Opening): { drive: Drive; notes: readonly str
       },
       set scriptZone(zone) {
         manifest.timeZone = zone;
-        recomputeAll();
+        for (const { file } of files.all) recompute(file.model);
         files.first.save({ scriptZone: zone });
         happened();
       },

@@ -57,6 +57,10 @@ export interface FileSettings {
   /** As Session.getActiveUserLocale answers in a cell: "en", "sv". */
   userLocale: string;
   readonly clock: { now(): Date };
+  /** Whether a formula has asked for the time since the file was opened ... */
+  showsTime?: boolean;
+  /** ... and the day that the first was told which asked for it, since all were computed last; a serial number. */
+  shownDay?: number | undefined;
   /** Where the custom functions live; without it they show an error. */
   formulaRealm?: FormulaRealm;
 }

@@ -1,8 +1,8 @@
 /** The workbench's clock as this page knows it: it stands where the server's stands, else it is the machine's. */
 export interface PageClock {
   now(): Date;
-  /** ISO 8601, or null to follow the machine's; tells whether that changed anything. */
-  set(standsAt: string | null): boolean;
+  /** ISO 8601, or null to follow the machine's. */
+  set(standsAt: string | null): void;
   readonly stands: boolean;
 }
 
@@ -14,9 +14,7 @@ export function createPageClock(standsAt: string | undefined): PageClock {
       return stands !== null;
     },
     set(next) {
-      const isChanged = next !== stands;
       stands = next;
-      return isChanged;
     },
   };
 }

@@ -67,6 +67,9 @@ const EN = {
     goTo: 'Go to (in the spreadsheet’s time zone)',
     noTime: 'Give a date and a time.',
     runUntil: 'Run until then',
+    untilMail: 'Run until the next mail',
+    noMail: 'Nothing was mailed. Reminders are switched on in the sidebar: More, Reminders.',
+    tooFar: 'The clock runs 92 days on at most; set it there instead.',
     running: 'Running …',
     setOnly: 'Set, run nothing',
     tomorrow: 'To tomorrow 9 AM',
@@ -128,15 +131,15 @@ const EN = {
     },
     meeting: {
       title: 'Book a meeting',
-      text: 'In the sidebar choose Log, then Meeting. Give tomorrow’s date, a time and a mail address, and save.',
+      text: 'In the sidebar choose Meeting: give a day about a week from now, a time and a mail address, and press Schedule meeting. Then switch the reminders on: More (the three dots), Reminders.',
     },
     clock: {
       title: 'Move the clock',
-      text: 'Once reminders are on (in the sidebar: More), go to tomorrow 9 AM. The triggers run on the way, as they would in the night.',
+      text: 'Press Run until the next mail. The triggers run on the way, hour by hour, as they would while you sleep.',
     },
     mail: {
       title: 'See the mail',
-      text: 'What the add-on sent is in the outbox: the reminder as your customer would get it, and your own morning mail. Nothing left this machine.',
+      text: 'What the add-on sent is in the outbox: first your own morning mail, then, when the clock has come to the day before the meeting, the reminder as your customer gets it. Nothing left this machine.',
     },
   },
   file: {
@@ -260,6 +263,9 @@ const SV: typeof EN = {
     goTo: 'Gå till (i kalkylarkets tidszon)',
     noTime: 'Ange datum och tid.',
     runUntil: 'Kör fram till dess',
+    untilMail: 'Kör till nästa mejl',
+    noMail: 'Inget mejlades. Påminnelser slås på i sidopanelen: Mer, Påminnelser.',
+    tooFar: 'Klockan körs högst 92 dagar framåt; ställ den i stället.',
     running: 'Kör …',
     setOnly: 'Ställ, kör inget',
     tomorrow: 'Till i morgon kl. 9',
@@ -321,15 +327,15 @@ const SV: typeof EN = {
     },
     meeting: {
       title: 'Boka ett möte',
-      text: 'Välj Logga och sedan Möte i sidopanelen. Ange morgondagens datum, en tid och en mejladress och spara.',
+      text: 'Välj Möte i sidopanelen: ange en dag ungefär en vecka framåt, en tid och en mejladress och tryck på Boka mötet. Slå sedan på påminnelserna: Mer (de tre prickarna), Påminnelser.',
     },
     clock: {
       title: 'Flytta klockan',
-      text: 'När påminnelserna är på (i sidopanelen: Mer), gå till i morgon kl. 9. Utlösarna körs på vägen, så som de skulle ha gjort under natten.',
+      text: 'Tryck på Kör till nästa mejl. Utlösarna körs på vägen, timme för timme, så som de gör medan du sover.',
     },
     mail: {
       title: 'Se mejlet',
-      text: 'Det tillägget skickade ligger i utkorgen: påminnelsen så som din kund får den, och ditt eget morgonmejl. Inget lämnade datorn.',
+      text: 'Det tillägget skickade ligger i utkorgen: först ditt eget morgonmejl och, när klockan har nått dagen före mötet, påminnelsen så som din kund får den. Inget lämnade datorn.',
     },
   },
   file: {

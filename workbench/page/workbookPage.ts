@@ -7,7 +7,7 @@ import { modelConfig } from '../engine/engineModule';
 import type { Engine, FileSettings } from '../engine/engineModule';
 import { createIframeRealm } from '../engine/formulaRealm';
 import { prepareEngine } from '../engine/prepareEngine';
-import { recompute } from '../engine/todayAndNow';
+import { followMovedClock, recompute } from '../engine/todayAndNow';
 import type { WorkbookAnswer } from '../server/wire';
 import { addCellNotes } from './cellNotes';
 import { connect } from './connection';
@@ -113,7 +113,9 @@ export async function showWorkbook(
     happenings(now) {
       const isElsewhere = settings.timeZone !== now.timeZone;
       settings.timeZone = now.timeZone;
-      if (clock.set(now.clockStandsAt) || isElsewhere) recompute(model);
+      clock.set(now.clockStandsAt);
+      if (isElsewhere) recompute(model);
+      else followMovedClock(model, settings);
       frame.setFileName(now.name);
       frame.setProgress(now.wayGone);
       drawers.happenings(now);
@@ -123,6 +125,8 @@ export async function showWorkbook(
   return inspection;
 
   function showStep(step: TourStep): void {
+    // A drawer would lie over the sidebar.
+    if (step !== 'clock' && step !== 'mail') drawers.hide();
     switch (step) {
       case 'numbers':
         return inspection.activate(PLAN);

@@ -29,6 +29,8 @@ export interface SpreadsheetFile {
   readonly sharing: FileSharing;
   /** What the script keeps beyond this file. */
   readonly project: ScriptProject;
+  /** To be called when the clock has moved: formulas that say the time or the day follow it. */
+  followClock(): void;
   /** Everything needed to open the file again, plain JSON. */
   save(): SavedSpreadsheet;
 }

@@ -4,7 +4,7 @@ import { modelConfig } from '../engine/engineModule';
 import type { Engine, FileSettings } from '../engine/engineModule';
 import { loadEngine } from '../engine/loadEngine';
 import { ENGINE_LOCALES } from '../engine/locales';
-import { recompute } from '../engine/todayAndNow';
+import { followMovedClock, recompute } from '../engine/todayAndNow';
 import { bundleRealm, declareFunctions } from './bundleFormulas';
 import { CacheEntries } from './cacheStore';
 import type {
@@ -111,6 +111,10 @@ export class OpenFile implements SpreadsheetFile {
   set timeZone(zone: string) {
     this.settings.timeZone = zone;
     recompute(this.model);
+  }
+
+  followClock(): void {
+    followMovedClock(this.model, this.settings);
   }
 
   save(): SavedSpreadsheet {

@@ -2,10 +2,11 @@
 import type { Drive } from '../drive/drive';
 import type { LiveWorkbook } from '../drive/liveWorkbook';
 import { Refusal } from './requests';
+import { FARTHEST_RUN_MS } from './wire';
 import type { ClockAnswer, Happenings } from './wire';
 
-/** A clock that jumps for years would run triggers for hours. */
-const FARTHEST_RUN_MS = 92 * 86_400_000;
+/** A reminder may wait for a meeting in a week, and for a weekend before it. */
+const MAIL_WAIT_MS = 14 * 86_400_000;
 
 export function clockAnswer(drive: Drive, { file }: LiveWorkbook): ClockAnswer {
   const { clock, clockTriggers, executions, project, scriptZone } = drive;
@@ -38,7 +39,7 @@ export async function moveClock(
   drive: Drive,
   workbook: LiveWorkbook,
   request: unknown,
-): Promise<void> {
+): Promise<Pick<ClockAnswer, 'mailed'>> {
   const { clock, clockTriggers } = drive;
   const asked = (request ?? {}) as Readonly<Record<string, unknown>>;
   if (typeof asked['hasMishaps'] === 'boolean') clockTriggers.hasMishaps = asked['hasMishaps'];
@@ -51,6 +52,7 @@ export async function moveClock(
     drive.happened();
   } else if (asked['scriptZone'] !== undefined) drive.scriptZone = zoneIn(asked['scriptZone']);
   else if (asked['jumpTo'] !== undefined) clockTriggers.jumpTo(instantIn(asked['jumpTo']));
+  else if (asked['runUntilMail'] === true) return { mailed: await runUntilMail(drive) };
   else if (asked['runUntil'] !== undefined) {
     const until = instantIn(asked['runUntil']);
     if (until.getTime() - clock.now().getTime() > FARTHEST_RUN_MS) {
@@ -60,8 +62,22 @@ export async function moveClock(
   } else
     throw new Refusal(
       400,
-      'The clock takes jumpTo, runUntil, runNext, halt, followMachine, hasMishaps, spreadsheetZone or scriptZone.',
+      'The clock takes jumpTo, runUntil, runUntilMail, runNext, halt, followMachine, hasMishaps, spreadsheetZone or scriptZone.',
     );
+  return {};
+}
+
+/** Tells whether something was mailed; without triggers nothing will be, and the clock stays where it is. */
+async function runUntilMail({
+  clock,
+  clockTriggers,
+  project: { outbox },
+}: Drive): Promise<boolean> {
+  if (!clockTriggers.next()) return false;
+  const before = outbox.sent.length;
+  const farthest = new Date(clock.now().getTime() + MAIL_WAIT_MS);
+  await clockTriggers.runUntil(farthest, () => outbox.sent.length > before);
+  return outbox.sent.length > before;
 }
 
 export function happeningsIn(drive: Drive, { file }: LiveWorkbook): Happenings {

@@ -147,8 +147,10 @@ function answers(
     'GET /clock': (_request, response, url) =>
       sendJson(response, clockAnswer(drive, workbookIn(url)) satisfies ClockAnswer),
     'POST /clock': async (request, response, url) => {
-      await moveClock(drive, workbookIn(url), await readJson(request, MAX_RUN_BYTES));
-      sendJson(response, clockAnswer(drive, workbookIn(url)) satisfies ClockAnswer);
+      const asked = await readJson(request, MAX_RUN_BYTES);
+      const moved = await moveClock(drive, workbookIn(url), asked);
+      const answer = { ...clockAnswer(drive, workbookIn(url)), ...moved };
+      sendJson(response, answer satisfies ClockAnswer);
     },
     'GET /files': (_request, response, url) =>
       sendJson(

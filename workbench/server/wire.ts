@@ -80,6 +80,8 @@ export interface ClockAnswer {
   readonly stands: boolean;
   readonly hasMishaps: boolean;
   readonly zones: { readonly script: string; readonly spreadsheet: string };
+  /** Whether anything was mailed, where the clock went on for that alone. */
+  readonly mailed?: boolean;
   /** Where the clock is going, while it does; ISO 8601. */
   readonly goingTo?: string;
   readonly triggers: readonly TriggerView[];
@@ -99,12 +101,17 @@ export interface TriggerView {
   readonly next?: string;
 }
 
+/** How far the clock runs on at most: for years it would run triggers for hours. */
+export const FARTHEST_RUN_MS = 92 * 86_400_000;
+
 /** POST /clock: one of these. */
 export type ClockRequest =
   /** Sets the clock, and runs nothing. */
   | { readonly jumpTo: string }
   /** Runs what is due on the way. */
   | { readonly runUntil: string }
+  /** Runs what is due until something is mailed, for two weeks at most. */
+  | { readonly runUntilMail: true }
   | { readonly runNext: true }
   | { readonly followMachine: true }
   /** Ends the way that the clock is on. */

@@ -82,6 +82,13 @@ test('a way is known while it is gone, and ends where it is halted', async () =>
   expect(ran).toHaveLength(24);
 });
 
+test('a way ends as soon as what it was gone for is there', async () => {
+  addHourly();
+  await triggers.runUntil(at(24.5), () => ran.length === 3);
+  expect(ran).toHaveLength(3);
+  expect(clock.now().getTime()).toBe(ran.at(-1));
+});
+
 test('a jump runs nothing, there or back, and what was jumped over is past', async () => {
   addHourly();
   triggers.jumpTo(at(10));

@@ -165,6 +165,11 @@ test('a file that there is not is said so', async () => {
   ]);
 });
 
+test('where nothing can be mailed the clock does not go looking for a mail', async () => {
+  const { answer } = await post('clock', { runUntilMail: true });
+  expect(answer).toMatchObject({ mailed: false, now: '2026-11-23T14:00:00.000Z' });
+});
+
 test('the time zones of one file and of the script are set; what is no zone is refused', async () => {
   const file = await copy();
   await post('clock', { spreadsheetZone: 'Asia/Tokyo' }, { file });

@@ -1,5 +1,6 @@
 /** The clock and its triggers: what time it is, what runs next, what ran. */
 import { useState } from 'preact/hooks';
+import { FARTHEST_RUN_MS } from '../../server/wire';
 import type { ClockAnswer, ClockRequest, TriggerView } from '../../server/wire';
 import type { PageLanguage, Words } from '../words';
 import { postJson, useAnswer } from './answers';
@@ -128,10 +129,10 @@ function Controls({ answer, words }: { readonly answer: ClockAnswer; readonly wo
   const ask = async (request: ClockRequest): Promise<void> => {
     if (busy) return;
     setBusy(true);
-    const posted = await postJson('/clock', request);
+    const posted = await postJson<ClockAnswer>('/clock', request);
     if ('refusal' in posted) setTrouble(posted.refusal || words.drawers.noAnswer);
     else {
-      setTrouble(undefined);
+      setTrouble(posted.answer.mailed === false ? words.clock.noMail : undefined);
       setTyped(undefined);
     }
     setBusy(false);
@@ -140,6 +141,11 @@ function Controls({ answer, words }: { readonly answer: ClockAnswer; readonly wo
     const instant = instantOf(wallTime, zone);
     if (instant === undefined) setTrouble(words.clock.noTime);
     else void ask(request(instant));
+  };
+  const runUntilThen = (): void => {
+    const way = Date.parse(instantOf(wallTime, zone) ?? '') - Date.parse(answer.now);
+    if (way > FARTHEST_RUN_MS) setTrouble(words.clock.tooFar);
+    else goTo((runUntil) => ({ runUntil }));
   };
   const tomorrow = `${wallTimeOf(new Date(Date.parse(answer.now) + 86_400_000), zone).slice(0, 10)}T09:00`;
   const button = (label: string, act: () => void) => (
@@ -152,7 +158,7 @@ function Controls({ answer, words }: { readonly answer: ClockAnswer; readonly wo
       class="wb-controls"
       onSubmit={(event) => {
         event.preventDefault();
-        goTo((runUntil) => ({ runUntil }));
+        runUntilThen();
       }}
     >
       <label>
@@ -167,6 +173,7 @@ function Controls({ answer, words }: { readonly answer: ClockAnswer; readonly wo
         <button type="submit" class="wb-button wb-primary" aria-disabled={busy}>
           {busy ? words.clock.running : words.clock.runUntil}
         </button>
+        {button(words.clock.untilMail, () => void ask({ runUntilMail: true }))}
         {button(words.clock.setOnly, () => goTo((jumpTo) => ({ jumpTo })))}
         {button(words.clock.tomorrow, () => {
           const runUntil = instantOf(tomorrow, zone);

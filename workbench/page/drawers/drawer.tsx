@@ -15,6 +15,8 @@ export interface DrawerPlace {
   toggle(drawer: Drawer, opener: HTMLElement): void;
   /** Opens the drawer, and leaves the keyboard where it is. */
   show(drawer: Drawer, opener: HTMLElement): void;
+  /** Closes what is open, and leaves the keyboard where it is. */
+  hide(): void;
   /** Something happened that an open drawer may show. */
   refresh(): void;
 }
@@ -44,11 +46,15 @@ export function createDrawerPlace(words: Words): DrawerPlace {
     render(shown, place);
   }
 
-  function close(): void {
-    const opener = open?.opener;
-    opener?.setAttribute('aria-expanded', 'false');
+  function hide(): void {
+    open?.opener.setAttribute('aria-expanded', 'false');
     open = undefined;
     draw();
+  }
+
+  function close(): void {
+    const opener = open?.opener;
+    hide();
     opener?.focus();
   }
 
@@ -65,6 +71,7 @@ export function createDrawerPlace(words: Words): DrawerPlace {
       else show(drawer, opener, true);
     },
     show: (drawer, opener) => show(drawer, opener, false),
+    hide,
     refresh() {
       change += 1;
       if (open) draw();

@@ -15,6 +15,8 @@ export type DrawerName = 'clock' | 'outbox';
 export interface Drawers {
   /** Opens it without taking the keyboard there. */
   show(name: DrawerName): void;
+  /** Closes the one that is open. */
+  hide(): void;
   /** Shows on the buttons what has happened, and in the open drawer. */
   happenings(now: Happenings): void;
 }
@@ -85,6 +87,7 @@ export function createDrawers(around: Surroundings): Drawers {
       name === 'clock'
         ? place.show(clockDrawer, clockButton)
         : place.show(outboxDrawer, outboxButton),
+    hide: () => place.hide(),
     happenings({ mails }) {
       outboxButton.textContent = words.outbox.button(mails);
       showTime();
