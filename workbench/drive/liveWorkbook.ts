@@ -65,6 +65,7 @@ export interface LiveWorkbook {
   /** Runs what a clock trigger of this file calls. */
   runClockTrigger(planned: PlannedRun): void;
   userOf(person?: Person): User;
+  mayEdit(person?: Person): boolean;
   /** Undefined where the file is not shared with the person. */
   roleOf(person?: Person): Role | undefined;
   /** Hears that its page must load anew, and whose where it is one person's; returns how to stop it. */
@@ -145,6 +146,7 @@ export function openLiveWorkbook(
     email,
     locale: file.locale === 'sv_SE' ? 'sv' : 'en',
   });
+  const isEditor = (person?: Person) => mayEdit(userOf(person), file.sharing);
   const user = userOf();
   /** Who has opened the workbook since the start, each of them by an onOpen; who makes one has it open. */
   const openedBy = new Set('make' in content ? [content.make.owner] : []);
@@ -265,18 +267,17 @@ export function openLiveWorkbook(
       openAs(actor);
       shortenReplay();
       const active = activeSheetName(file);
-      const isEditor = mayEdit(actor, file.sharing);
       const facts: WorkbookFacts = {
         id: file.id,
         name: file.name,
         locale: file.locale,
         timeZone: file.timeZone,
         user: actor,
-        mayEdit: isEditor,
+        mayEdit: isEditor(person),
         revisionId: hub.revisionId,
         epoch: base.epoch,
         // Who may only look at a file sees no menus of add-ons (platform 2.13).
-        menu: isEditor ? script.menu : [],
+        menu: isEditor(person) ? script.menu : [],
         ...(active === undefined ? {} : { activeSheet: active }),
         customFunctions: functions.filter(({ isCustomFunction }) => isCustomFunction),
         bundle: bundleSource,
@@ -288,7 +289,7 @@ export function openLiveWorkbook(
     },
     submit(message, person) {
       const isRevision = 'nextRevisionId' in message;
-      if (isRevision && !mayEdit(userOf(person), file.sharing)) {
+      if (isRevision && !isEditor(person)) {
         return { accepted: false, reason: 'forbidden' };
       }
       return (editTrigger ?? hub).submit(message);
@@ -317,6 +318,7 @@ export function openLiveWorkbook(
       shared.ran();
     },
     userOf,
+    mayEdit: isEditor,
     roleOf: (person) => roleOf(userOf(person), file.sharing),
     subscribeToReloads(listener) {
       reloads.add(listener);

@@ -1,14 +1,16 @@
 /** What the page's clock drawer asks of the workbench. */
 import type { Drive } from '../drive/drive';
 import type { LiveWorkbook } from '../drive/liveWorkbook';
-import { Refusal } from './requests';
+import type { Person } from '../drive/people';
+import { Refusal, requireEditor } from './requests';
 import { FARTHEST_RUN_MS } from './wire';
 import type { ClockAnswer, Happenings } from './wire';
 
 /** A reminder may wait for a meeting in a week, and for a weekend before it. */
 const MAIL_WAIT_MS = 14 * 86_400_000;
 
-export function clockAnswer(drive: Drive, { file }: LiveWorkbook): ClockAnswer {
+export function clockAnswer(drive: Drive, workbook: LiveWorkbook, person: Person): ClockAnswer {
+  const { file } = workbook;
   const { clock, clockTriggers, executions, project, scriptZone } = drive;
   const next = clockTriggers.next();
   const { way } = clockTriggers;
@@ -17,6 +19,7 @@ export function clockAnswer(drive: Drive, { file }: LiveWorkbook): ClockAnswer {
     stands: clock.standsAt !== undefined,
     hasMishaps: clockTriggers.hasMishaps,
     zones: { script: scriptZone, spreadsheet: file.timeZone },
+    mayEdit: workbook.mayEdit(person),
     ...(way ? { goingTo: new Date(way.until).toISOString() } : {}),
     triggers: project.triggers.all.map(({ id, kind, handler, owner, schedule, fileId }) => ({
       ...{ id, kind, handler, owner },
@@ -38,6 +41,7 @@ export function nameOfFile(drive: Drive, id: string): { readonly file?: string }
 export async function moveClock(
   drive: Drive,
   workbook: LiveWorkbook,
+  person: Person,
   request: unknown,
 ): Promise<Pick<ClockAnswer, 'mailed'>> {
   const { clock, clockTriggers } = drive;
@@ -47,6 +51,7 @@ export async function moveClock(
   else if (asked['halt'] === true) clockTriggers.halt();
   else if (asked['followMachine'] === true) clockTriggers.followMachine();
   else if (asked['spreadsheetZone'] !== undefined) {
+    requireEditor(workbook, person);
     workbook.file.timeZone = zoneIn(asked['spreadsheetZone']);
     workbook.saveBesides();
     drive.happened();

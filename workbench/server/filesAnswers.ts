@@ -3,7 +3,7 @@ import type { Drive } from '../drive/drive';
 import type { LiveWorkbook } from '../drive/liveWorkbook';
 import { PEOPLE } from '../drive/people';
 import type { Person } from '../drive/people';
-import { Refusal } from './requests';
+import { Refusal, requireEditor } from './requests';
 import type { FilesAnswer, FilesDone, ShownFile, SharedRole } from './wire';
 
 const SHARED_ROLES: readonly SharedRole[] = ['editor', 'commenter', 'viewer'];
@@ -29,7 +29,7 @@ export function filesAnswer(drive: Drive, shown: LiveWorkbook, person: Person): 
 function factsOf(drive: Drive, workbook: LiveWorkbook, person: Person): ShownFile {
   return {
     id: workbook.file.id,
-    mayEdit: mayEdit(workbook, person),
+    mayEdit: workbook.mayEdit(person),
     mayTrash: workbook !== drive.files.first && workbook.roleOf(person) === 'owner',
     people: PEOPLE.map((each) => {
       const role = workbook.roleOf(each);
@@ -108,15 +108,4 @@ function share(workbook: LiveWorkbook, value: unknown): void {
   else sharing.roles.delete(person.email);
   workbook.saveBesides();
   workbook.reloadPages(person.email);
-}
-
-function requireEditor(workbook: LiveWorkbook, person: Person): void {
-  if (!mayEdit(workbook, person)) {
-    throw new Refusal(403, 'Only who may edit the file can do that.');
-  }
-}
-
-function mayEdit(workbook: LiveWorkbook, person: Person): boolean {
-  const role = workbook.roleOf(person);
-  return role === 'owner' || role === 'editor';
 }

@@ -1,5 +1,7 @@
 /** Which requests are ours to answer, and reading their bodies. */
 import type { IncomingMessage } from 'node:http';
+import type { LiveWorkbook } from '../drive/liveWorkbook';
+import type { Person } from '../drive/people';
 
 /** A request that is refused; the status and a sentence for whoever sent it. */
 export class Refusal extends Error {
@@ -38,6 +40,11 @@ function isLinkToPage(request: IncomingMessage): boolean {
     request.headers['sec-fetch-mode'] === 'navigate' &&
     request.headers['sec-fetch-dest'] === 'document'
   );
+}
+
+/** Refuses what only an editor of the file may do. */
+export function requireEditor(workbook: LiveWorkbook, person: Person): void {
+  if (!workbook.mayEdit(person)) throw new Refusal(403, 'Only who may edit the file can do that.');
 }
 
 export async function readJson(request: IncomingMessage, maximumBytes: number): Promise<unknown> {

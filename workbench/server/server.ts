@@ -145,11 +145,11 @@ function answers(
       openEventStream(response, drive, workbookIn(url), page, questions.origin);
     },
     'GET /clock': (_request, response, url) =>
-      sendJson(response, clockAnswer(drive, workbookIn(url)) satisfies ClockAnswer),
+      sendJson(response, clockAnswer(drive, workbookIn(url), personIn(url)) satisfies ClockAnswer),
     'POST /clock': async (request, response, url) => {
       const asked = await readJson(request, MAX_RUN_BYTES);
-      const moved = await moveClock(drive, workbookIn(url), asked);
-      const answer = { ...clockAnswer(drive, workbookIn(url)), ...moved };
+      const moved = await moveClock(drive, workbookIn(url), personIn(url), asked);
+      const answer = { ...clockAnswer(drive, workbookIn(url), personIn(url)), ...moved };
       sendJson(response, answer satisfies ClockAnswer);
     },
     'GET /files': (_request, response, url) =>

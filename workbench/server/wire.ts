@@ -80,6 +80,8 @@ export interface ClockAnswer {
   readonly stands: boolean;
   readonly hasMishaps: boolean;
   readonly zones: { readonly script: string; readonly spreadsheet: string };
+  /** Whether the person may set the spreadsheet's. */
+  readonly mayEdit: boolean;
   /** Whether anything was mailed, where the clock went on for that alone. */
   readonly mailed?: boolean;
   /** Where the clock is going, while it does; ISO 8601. */

@@ -126,6 +126,8 @@ test('who may only look keeps, restores and shares nothing, and may make a copy 
   ]) {
     expect((await post('files', body, tab)).status).toBe(403);
   }
+  expect((await post('clock', { spreadsheetZone: 'Asia/Tokyo' }, tab)).status).toBe(403);
+  expect(await get<ClockAnswer>('clock', tab)).toMatchObject({ mayEdit: false });
   const own = await copy(tab);
   const { files } = await get<FilesAnswer>('files', { as: 'manager' });
   expect(files.find(({ id }) => id === own)).toMatchObject({

@@ -4,6 +4,7 @@ import { FARTHEST_RUN_MS } from '../../server/wire';
 import type { ClockAnswer, ClockRequest, TriggerView } from '../../server/wire';
 import type { PageLanguage, Words } from '../words';
 import { postJson, useAnswer } from './answers';
+import { ClockTimes } from './clockTimes';
 import { ExecutionList } from './executionList';
 import { instantOf, shownTime, wallTimeOf } from './shownTimes';
 
@@ -20,7 +21,7 @@ export function ClockDrawer({ words, language, change }: Facts & { readonly chan
   const files = new Set(answer.triggers.map(({ file }) => file));
   return (
     <>
-      <Times answer={answer} words={words} language={language} />
+      <ClockTimes answer={answer} words={words} language={language} />
       {answer.goingTo !== undefined && <Way to={time(answer.goingTo)} words={words} />}
       <Controls answer={answer} words={words} />
       <h3>{words.clock.triggers}</h3>
@@ -42,65 +43,6 @@ export function ClockDrawer({ words, language, change }: Facts & { readonly chan
       <h3>{words.clock.history}</h3>
       <ExecutionList executions={answer.executions} words={words} time={time} />
     </>
-  );
-}
-
-function Times({ answer, words, language }: Facts & { readonly answer: ClockAnswer }) {
-  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const { script, spreadsheet } = answer.zones;
-  const rows = [
-    [words.clock.spreadsheet, spreadsheet, (zone: string) => ({ spreadsheetZone: zone })],
-    [words.clock.script, script, (zone: string) => ({ scriptZone: zone })],
-    [words.clock.person, here, undefined],
-  ] as const;
-  return (
-    <>
-      <dl class="wb-times">
-        {rows.map(([name, zone, requestFor]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>
-              {shownTime(answer.now, zone, language)}{' '}
-              {requestFor ? (
-                <ZoneChoice
-                  label={words.clock.zoneOf(name)}
-                  zone={zone}
-                  choose={(other) => void postJson('/clock', requestFor(other))}
-                />
-              ) : (
-                <span class="wb-muted">{zone}</span>
-              )}
-            </dd>
-          </div>
-        ))}
-      </dl>
-      <p class="wb-muted">{words.clock.personHint}</p>
-      {answer.goingTo === undefined && (
-        <p class="wb-muted" role="status">
-          {answer.stands ? words.clock.stands : words.clock.follows}
-        </p>
-      )}
-    </>
-  );
-}
-
-function ZoneChoice(props: {
-  readonly label: string;
-  readonly zone: string;
-  readonly choose: (zone: string) => void;
-}) {
-  const { label, zone, choose } = props;
-  const zones = [...new Set([zone, 'Etc/UTC', ...Intl.supportedValuesOf('timeZone')])].sort();
-  return (
-    <select
-      aria-label={label}
-      value={zone}
-      onChange={({ currentTarget }) => choose(currentTarget.value)}
-    >
-      {zones.map((each) => (
-        <option key={each}>{each}</option>
-      ))}
-    </select>
   );
 }
 
