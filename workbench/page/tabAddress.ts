@@ -22,6 +22,17 @@ export function pageOf(fileId: string | null): string {
   return withTab(new URL('/', location.origin), { ...thisTab(), fileId });
 }
 
+let leaving = false;
+
+/** Whether this tab is about to show another file: then nothing that becomes of the present one matters here. */
+export function isLeaving(): boolean {
+  return leaving;
+}
+
+export function setLeaving(value: boolean): void {
+  leaving = value;
+}
+
 /** Lets another person take the tab over. */
 export function offerPeople(words: Words): void {
   const place = document.getElementById('wb-person')!;

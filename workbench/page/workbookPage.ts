@@ -27,6 +27,7 @@ import { createScriptMenu } from './scriptMenu';
 import { createScriptRuns } from './scriptRuns';
 import { showFirstSheet, followSheet, rememberSheet } from './shownSheet';
 import { createWorkbookFiles } from './workbookFiles';
+import { isLeaving } from './tabAddress';
 import { createTour } from './tour';
 import type { TourStep } from './tour';
 import { pageLanguage } from './words';
@@ -230,6 +231,7 @@ function keepInStep(
       update();
     },
     reload() {
+      if (isLeaving()) return;
       if (isSaved()) location.reload();
       else frame.fail(words.otherVersion, words.otherVersionWhatToDo);
     },

@@ -1,7 +1,7 @@
 /** The file on the screen and those beside it: who has access, earlier versions, files for other programs. */
 import { useState } from 'preact/hooks';
 import type { FilesAnswer, FilesDone, FilesRequest } from '../../server/wire';
-import { pageOf } from '../tabAddress';
+import { pageOf, setLeaving } from '../tabAddress';
 import type { WorkbookFiles } from '../workbookFiles';
 import type { Words } from '../words';
 import { postJson, useAnswer } from './answers';
@@ -41,10 +41,15 @@ export function FileDrawer(props: {
     );
   const ask = (request: FilesRequest): void =>
     void once(async () => {
+      const isTrash = 'trash' in request;
+      setLeaving(isTrash);
       const posted = await postJson<FilesDone>('/files', request);
-      if ('refusal' in posted) return posted.refusal || words.drawers.noAnswer;
+      if ('refusal' in posted) {
+        setLeaving(false);
+        return posted.refusal || words.drawers.noAnswer;
+      }
       if (posted.answer.made) location.assign(pageOf(posted.answer.made));
-      if ('trash' in request) location.assign(pageOf(null));
+      if (isTrash) location.assign(pageOf(null));
       setDone(done + 1);
       return undefined;
     });
