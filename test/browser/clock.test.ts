@@ -66,6 +66,19 @@ test('a day later each hour has run, and a second tab shows the same time', asyn
   await other.close();
 });
 
+test('mishaps are drawn from a seed that can be chosen', async () => {
+  const clock = drawer('Clock and triggers');
+  expect(await clock.getByLabel('Seed').count()).toBe(0);
+  const mishaps = clock.getByLabel('Triggers may be late');
+  await mishaps.press('Space');
+  await clock.getByLabel('Seed').fill('7');
+  await tab.page.keyboard.press('Tab');
+  await eventually(() => clock.getByLabel('Seed').inputValue(), '7');
+  expect(await axeFindings(tab)).toEqual([]);
+  await mishaps.press('Space');
+  await eventually(() => clock.getByLabel('Seed').count(), 0);
+});
+
 test('a time that is none is refused in words', async () => {
   const clock = drawer('Clock and triggers');
   await clock.getByLabel('Go to').fill('');

@@ -8,6 +8,8 @@ import type { WorkbenchClock } from './workbenchClock';
 export interface ClockTriggers {
   /** Whether runs may be late, left out or doubled, as they are on the platform now and then. */
   hasMishaps: boolean;
+  /** From which all chances are drawn: the minute of each run, and its mishaps. Another one begins from now. */
+  seed: number;
   /** When the next trigger runs (ms since 1970 UTC), and which; undefined where there is none. */
   next(): { readonly at: number; readonly run: PlannedRun } | undefined;
   /** Sets the clock to the instant and runs nothing on the way, or back. */
@@ -30,7 +32,7 @@ export interface ClockTriggers {
   runDue(): void;
 }
 
-const SEED = 1;
+const FIRST_SEED = 1;
 const MISHAPS = { late: 0.15, skipped: 0.1, twice: 0.1 };
 
 export function createClockTriggers(parts: {
@@ -42,6 +44,7 @@ export function createClockTriggers(parts: {
 }): ClockTriggers {
   const { triggers, clock, run, moved } = parts;
   let hasMishaps = false;
+  let seed = FIRST_SEED;
   let scheduler = startFromNow();
   let way: ClockTriggers['way'];
   let isHalted = false;
@@ -52,7 +55,7 @@ export function createClockTriggers(parts: {
   }
 
   function optionsNow() {
-    return { seed: SEED, ...(hasMishaps ? MISHAPS : {}) };
+    return { seed, ...(hasMishaps ? MISHAPS : {}) };
   }
 
   return {
@@ -62,6 +65,13 @@ export function createClockTriggers(parts: {
     set hasMishaps(value) {
       hasMishaps = value;
       scheduler.options = optionsNow();
+    },
+    get seed() {
+      return seed;
+    },
+    set seed(value) {
+      seed = value;
+      scheduler = startFromNow();
     },
     next: () => scheduler.next(),
     jumpTo(instant) {

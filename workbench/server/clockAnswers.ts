@@ -18,6 +18,7 @@ export function clockAnswer(drive: Drive, workbook: LiveWorkbook, person: Person
     now: clock.now().toISOString(),
     stands: clock.standsAt !== undefined,
     hasMishaps: clockTriggers.hasMishaps,
+    seed: clockTriggers.seed,
     zones: { script: scriptZone, spreadsheet: file.timeZone },
     mayEdit: workbook.mayEdit(person),
     ...(way ? { goingTo: new Date(way.until).toISOString() } : {}),
@@ -46,8 +47,13 @@ export async function moveClock(
 ): Promise<Pick<ClockAnswer, 'mailed'>> {
   const { clock, clockTriggers } = drive;
   const asked = (request ?? {}) as Readonly<Record<string, unknown>>;
-  if (typeof asked['hasMishaps'] === 'boolean') clockTriggers.hasMishaps = asked['hasMishaps'];
-  else if (asked['runNext'] === true) clockTriggers.runNext();
+  if (typeof asked['hasMishaps'] === 'boolean') {
+    clockTriggers.hasMishaps = asked['hasMishaps'];
+    drive.happened();
+  } else if (asked['seed'] !== undefined) {
+    clockTriggers.seed = seedIn(asked['seed']);
+    drive.happened();
+  } else if (asked['runNext'] === true) clockTriggers.runNext();
   else if (asked['halt'] === true) clockTriggers.halt();
   else if (asked['followMachine'] === true) clockTriggers.followMachine();
   else if (asked['spreadsheetZone'] !== undefined) {
@@ -67,7 +73,7 @@ export async function moveClock(
   } else
     throw new Refusal(
       400,
-      'The clock takes jumpTo, runUntil, runUntilMail, runNext, halt, followMachine, hasMishaps, spreadsheetZone or scriptZone.',
+      'The clock takes jumpTo, runUntil, runUntilMail, runNext, halt, followMachine, hasMishaps, seed, spreadsheetZone or scriptZone.',
     );
   return {};
 }
@@ -104,6 +110,11 @@ function instantIn(value: unknown): Date {
     throw new Refusal(400, 'The clock takes an instant such as "2026-11-23T14:00:00.000Z".');
   }
   return instant;
+}
+
+function seedIn(value: unknown): number {
+  if (Number.isSafeInteger(value) && (value as number) >= 0) return value as number;
+  throw new Refusal(400, 'A seed is a whole number from 0.');
 }
 
 function zoneIn(value: unknown): string {

@@ -79,6 +79,7 @@ export interface ClockAnswer {
   readonly now: string;
   readonly stands: boolean;
   readonly hasMishaps: boolean;
+  readonly seed: number;
   readonly zones: { readonly script: string; readonly spreadsheet: string };
   /** Whether the person may set the spreadsheet's. */
   readonly mayEdit: boolean;
@@ -121,7 +122,9 @@ export type ClockRequest =
   /** An IANA name. */
   | { readonly spreadsheetZone: string }
   | { readonly scriptZone: string }
-  | { readonly hasMishaps: boolean };
+  | { readonly hasMishaps: boolean }
+  /** A whole number from 0. */
+  | { readonly seed: number };
 
 /** GET /files. */
 export interface FilesAnswer {

@@ -137,3 +137,24 @@ test('with mishaps some runs are late, left out or doubled, the same each time',
   await triggers.runUntil(at(200));
   expect(ran).toEqual(first);
 });
+
+test('another seed has other chances from now on, and what was due is past', async () => {
+  addHourly();
+  await triggers.runUntil(at(10));
+  const before = ran.length;
+  triggers.seed = 7;
+  await triggers.runUntil(at(20));
+  const seventh = ran.slice(before);
+  expect(Math.min(...seventh)).toBeGreaterThanOrEqual(at(10).getTime());
+  expect(seventh.length).toBeGreaterThanOrEqual(9);
+  triggers.jumpTo(at(10));
+  ran = [];
+  triggers.seed = 8;
+  await triggers.runUntil(at(20));
+  expect(ran).not.toEqual(seventh);
+  triggers.jumpTo(at(10));
+  ran = [];
+  triggers.seed = 7;
+  await triggers.runUntil(at(20));
+  expect(ran).toEqual(seventh);
+});

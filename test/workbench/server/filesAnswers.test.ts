@@ -167,6 +167,14 @@ test('a file that there is not is said so', async () => {
   ]);
 });
 
+test('the seed of all chances is a whole number', async () => {
+  expect((await post('clock', { seed: 7 })).answer).toMatchObject({ seed: 7 });
+  for (const seed of [-1, 0.5, '7', null, 1e300]) {
+    expect((await post('clock', { seed })).status).toBe(400);
+  }
+  expect(await get<ClockAnswer>('clock')).toMatchObject({ seed: 7 });
+});
+
 test('where nothing can be mailed the clock does not go looking for a mail', async () => {
   const { answer } = await post('clock', { runUntilMail: true });
   expect(answer).toMatchObject({ mailed: false, now: '2026-11-23T14:00:00.000Z' });

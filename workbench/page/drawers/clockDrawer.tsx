@@ -132,6 +132,18 @@ function Controls({ answer, words }: { readonly answer: ClockAnswer; readonly wo
         />
         {words.clock.mishaps}
       </label>
+      {answer.hasMishaps && (
+        <label class="wb-check">
+          {words.clock.seed}
+          <input
+            type="number"
+            min={0}
+            step={1}
+            value={answer.seed}
+            onChange={({ currentTarget }) => void ask({ seed: currentTarget.valueAsNumber })}
+          />
+        </label>
+      )}
       <p class="wb-trouble" role="alert">
         {trouble}
       </p>
