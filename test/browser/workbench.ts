@@ -154,6 +154,13 @@ async function openPage(
     async select(sheetName, xc) {
       await activate(sheetName);
       await page.evaluate((at) => window.workbench.select(at), xc);
+      // Nobody types before the cell is drawn; the engine's editor would still hold the one before.
+      await page.evaluate(
+        () =>
+          new Promise<void>((drawn) => {
+            requestAnimationFrame(() => requestAnimationFrame(() => drawn()));
+          }),
+      );
     },
     async chooseMenuItem(label) {
       await page.getByRole('button', { name: 'Steady Pipeline', exact: true }).click();

@@ -1,6 +1,6 @@
 /** What a drawer asks of the server, asked anew whenever something happened. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { ofThisTab } from '../tabAddress';
+import { isLeaving, ofThisTab } from '../tabAddress';
 
 /** The answer, kept until the next one is there; `failed` where the server was not reached or refused. */
 export interface Asked<Answer> {
@@ -27,7 +27,7 @@ function createAsker<Answer>(
 
   async function ask(): Promise<void> {
     isStale = isAsking;
-    if (isAsking || !isWanted) return;
+    if (isAsking || !isWanted || isLeaving()) return;
     isAsking = true;
     const answer = await getJson<Answer>(address!);
     isAsking = false;
