@@ -38,7 +38,6 @@ import type { WorkbenchClock } from './workbenchClock';
 
 export interface LiveWorkbook {
   readonly file: SpreadsheetFile;
-  readonly script: Script;
   readonly store: WorkbookStore;
   readonly hub: SessionHub;
   /** Names the history that pages of today begin with. */
@@ -255,7 +254,6 @@ export function openLiveWorkbook(
 
   return {
     file,
-    script,
     store,
     hub,
     get epoch() {

@@ -3,6 +3,7 @@
  * onChange (platform 4.1, 4.3).
  */
 import type { Zone } from '../engine/engineModule';
+import { changesHeaders } from '../engine/headerChanges';
 import { loadEngine } from '../engine/loadEngine';
 import type { ChangeType } from '../runtime/contract';
 import type { Revision } from './session';
@@ -39,7 +40,7 @@ export function editedZones(revision: Revision): Map<string, Zone> {
 /** The sheets whose rows or columns are not where they were after this revision. */
 export function shiftedSheets(revision: Revision): string[] {
   return commandsOf(revision)
-    .filter(({ type }) => type === 'ADD_COLUMNS_ROWS' || type === 'REMOVE_COLUMNS_ROWS')
+    .filter(({ type }) => changesHeaders(type))
     .map(({ sheetId }) => sheetId);
 }
 

@@ -11,6 +11,11 @@ export interface HeaderCommand {
 
 export const HEADER_COMMANDS = ['ADD_COLUMNS_ROWS', 'REMOVE_COLUMNS_ROWS'] as const;
 
+/** Whether a command of this type inserts or deletes rows or columns. */
+export function changesHeaders(type: string): boolean {
+  return (HEADER_COMMANDS as readonly string[]).includes(type);
+}
+
 /** Where a row or column is after the change; undefined where it is gone. */
 export function indexAfter(index: number, executed: HeaderCommand): number | undefined {
   if (executed.type === 'REMOVE_COLUMNS_ROWS') {

@@ -1,5 +1,6 @@
 /** Which commands put rows or columns elsewhere. */
-import { HEADER_COMMANDS } from './headerChanges';
+import { changesHeaders } from './headerChanges';
+import { MOVE } from './movedRows';
 
 /** A command of the engine as it travels; only what is asked of it here. */
 export interface LineCommand {
@@ -7,14 +8,9 @@ export interface LineCommand {
   readonly sheetId?: string;
 }
 
-const SORT = 'GAS_MOVE_ROWS';
-
 /** The sheets, by their IDs, whose rows or columns are not where they were after the commands. */
 export function linesMovedBy(commands: readonly LineCommand[]): string[] {
   return commands.flatMap(({ type, sheetId }) =>
-    sheetId !== undefined &&
-    (type === SORT || (HEADER_COMMANDS as readonly string[]).includes(type))
-      ? [sheetId]
-      : [],
+    sheetId !== undefined && (type === MOVE || changesHeaders(type)) ? [sheetId] : [],
   );
 }

@@ -11,7 +11,8 @@ import type { HeaderCommand } from './headerChanges';
 import { keep } from './keptData';
 import type { KeepCommand, KeptEntry } from './keptData';
 
-const MOVE = 'GAS_MOVE_ROWS';
+/** The engine's name for the command. */
+export const MOVE = 'GAS_MOVE_ROWS';
 
 interface MoveCommand {
   readonly type: typeof MOVE;

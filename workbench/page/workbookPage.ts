@@ -104,8 +104,7 @@ export async function showWorkbook(
     zone: () => settings.timeZone,
     files,
     takeTour: tour.begin,
-    ask: notices.ask,
-    askText: notices.askText,
+    notices,
   });
   connection.open(answer.revisionId, {
     ...keepInStep(model, answer, frame, words, spreadsheet.isEditing),

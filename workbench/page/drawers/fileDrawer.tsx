@@ -1,6 +1,7 @@
 /** The file on the screen and those beside it: who has access, earlier versions, files for other programs. */
 import { useState } from 'preact/hooks';
 import type { FilesAnswer, FilesDone, FilesRequest } from '../../server/wire';
+import type { Notices } from '../notices';
 import { pageOf, setLeaving } from '../tabAddress';
 import type { WorkbookFiles } from '../workbookFiles';
 import type { Words } from '../words';
@@ -13,12 +14,11 @@ export function FileDrawer(props: {
   readonly files: WorkbookFiles;
   readonly words: Words;
   readonly time: (instant: string) => string;
-  readonly confirm: (question: string, yes: () => void) => void;
-  readonly askText: (question: string, text: string, then: (text: string) => void) => void;
+  readonly notices: Notices;
   readonly takeTour: () => void;
   readonly change: number;
 }) {
-  const { files, words, takeTour, time, confirm, askText } = props;
+  const { files, words, takeTour, time, notices } = props;
   /** Counts what was done here. */
   const [done, setDone] = useState(0);
   const { answer, failed } = useAnswer<FilesAnswer>('/files', props.change + done);
@@ -62,11 +62,11 @@ export function FileDrawer(props: {
       </p>
       {answer ? (
         <>
-          <FilesPanel {...{ answer, words, ask, confirm, askText }} />
+          <FilesPanel {...{ answer, words, ask, notices }} />
           {answer.shown && (
             <>
               <SharingPanel shown={answer.shown} words={words} ask={ask} />
-              <VersionsPanel shown={answer.shown} {...{ words, time, ask, confirm }} />
+              <VersionsPanel shown={answer.shown} {...{ words, time, ask, notices }} />
             </>
           )}
         </>

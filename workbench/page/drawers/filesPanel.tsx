@@ -1,5 +1,6 @@
 /** The spreadsheets of this workbench that are shared with the person: going to one, making and copying, name and trash. */
 import type { FilesAnswer, FilesRequest } from '../../server/wire';
+import type { Notices } from '../notices';
 import { pageOf } from '../tabAddress';
 import type { Words } from '../words';
 
@@ -7,15 +8,14 @@ export function FilesPanel(props: {
   readonly answer: FilesAnswer;
   readonly words: Words;
   readonly ask: (request: FilesRequest) => void;
-  readonly confirm: (question: string, yes: () => void) => void;
-  readonly askText: (question: string, text: string, then: (text: string) => void) => void;
+  readonly notices: Notices;
 }) {
-  const { answer, ask, confirm, askText } = props;
+  const { answer, ask, notices } = props;
   const words = props.words.file;
   const { shown } = answer;
   const name = answer.files.find(({ id }) => id === shown?.id)?.name ?? '';
-  const rename = () => askText(words.newName, name, (text) => ask({ rename: text }));
-  const trash = () => confirm(words.reallyTrash(name), () => ask({ trash: true }));
+  const rename = () => notices.askText(words.newName, name, (text) => ask({ rename: text }));
+  const trash = () => notices.ask(words.reallyTrash(name), () => ask({ trash: true }));
   return (
     <>
       <h3>{words.others}</h3>

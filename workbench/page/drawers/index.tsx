@@ -1,5 +1,6 @@
 /** The drawers of the header: the clock with its triggers, the outbox, the file. */
 import type { Happenings } from '../../server/wire';
+import type { Notices } from '../notices';
 import type { PageClock } from '../pageClock';
 import type { PageLanguage, Words } from '../words';
 import { ClockDrawer } from './clockDrawer';
@@ -31,8 +32,7 @@ export interface Surroundings {
   readonly zone: () => string;
   readonly files: WorkbookFiles;
   readonly takeTour: () => void;
-  readonly ask: (question: string, yes: () => void) => void;
-  readonly askText: (question: string, text: string, then: (text: string) => void) => void;
+  readonly notices: Notices;
 }
 
 export function createDrawers(around: Surroundings): Drawers {
@@ -57,8 +57,7 @@ export function createDrawers(around: Surroundings): Drawers {
         words={words}
         files={around.files}
         takeTour={around.takeTour}
-        confirm={around.ask}
-        askText={around.askText}
+        notices={around.notices}
         time={time}
         change={change}
       />

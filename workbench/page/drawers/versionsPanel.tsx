@@ -1,5 +1,6 @@
 /** Earlier versions of the file on the screen: keeping one, going back to one. */
 import type { FilesRequest, ShownFile } from '../../server/wire';
+import type { Notices } from '../notices';
 import type { Words } from '../words';
 
 export function VersionsPanel(props: {
@@ -7,9 +8,9 @@ export function VersionsPanel(props: {
   readonly words: Words;
   readonly time: (instant: string) => string;
   readonly ask: (request: FilesRequest) => void;
-  readonly confirm: (question: string, yes: () => void) => void;
+  readonly notices: Notices;
 }) {
-  const { ask, confirm, time } = props;
+  const { ask, notices, time } = props;
   const { versions, mayEdit } = props.shown;
   const words = props.words.file;
   return (
@@ -27,7 +28,9 @@ export function VersionsPanel(props: {
                 class="wb-button"
                 aria-label={words.restoreNamed(time(keptAt))}
                 onClick={() =>
-                  confirm(words.reallyRestore(time(keptAt)), () => ask({ restoreVersion: number }))
+                  notices.ask(words.reallyRestore(time(keptAt)), () =>
+                    ask({ restoreVersion: number }),
+                  )
                 }
               >
                 {words.restore}
