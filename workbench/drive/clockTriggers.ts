@@ -12,7 +12,7 @@ export interface ClockTriggers {
   seed: number;
   /** When the next trigger runs (ms since 1970 UTC), and which; undefined where there is none. */
   next(): { readonly at: number; readonly run: PlannedRun } | undefined;
-  /** Sets the clock to the instant and runs nothing on the way, or back. */
+  /** Sets the clock to the instant and runs nothing on the way, or back; a way that is being gone ends. */
   jumpTo(instant: Date): void;
   /** Goes to the next trigger and runs it. */
   runNext(): void;
@@ -26,7 +26,7 @@ export interface ClockTriggers {
   readonly way: { readonly from: number; readonly until: number } | undefined;
   /** Ends the way where the clock is now. */
   halt(): void;
-  /** Lets the clock follow this machine's again. */
+  /** Lets the clock follow this machine's again; a way that is being gone ends. */
   followMachine(): void;
   /** Runs what has become due by a clock that goes by itself. */
   runDue(): void;
@@ -75,6 +75,7 @@ export function createClockTriggers(parts: {
     },
     next: () => scheduler.next(),
     jumpTo(instant) {
+      isHalted = true;
       clock.standAt(instant);
       scheduler = startFromNow();
       moved();
@@ -93,8 +94,8 @@ export function createClockTriggers(parts: {
       isHalted = true;
     },
     async runUntil(instant, isThere) {
-      if (way) return;
       const until = instant.getTime();
+      if (way || until <= clock.now().getTime()) return;
       clock.standAt(clock.now());
       way = { from: clock.now().getTime(), until };
       isHalted = false;
@@ -111,6 +112,7 @@ export function createClockTriggers(parts: {
       }
     },
     followMachine() {
+      isHalted = true;
       clock.followMachine();
       scheduler = startFromNow();
       moved();

@@ -7,6 +7,7 @@ import { emptySpreadsheet } from '../runtime/spreadsheetFile';
 import { openLiveWorkbook } from './liveWorkbook';
 import type { Content, LiveWorkbook, Shared } from './liveWorkbook';
 import type { Person } from './people';
+import { Trouble } from '../trouble';
 import { openStore } from './storage';
 import type { SavedWorkbook, WorkbookStore } from './storage';
 import type { VersionReason } from './versionStore';
@@ -108,11 +109,19 @@ export function openFiles(
       const { file, store: place } = workbook;
       const version = place.versions.read(number);
       if (!version) return false;
-      keepVersion(workbook, 'beforeRestore');
       const saved = withVersion(file, version, { rollsBackProperties: false });
+      // Opened before anything is replaced: what cannot be read costs nothing.
+      try {
+        openAt(place, { stored: { saved, revisions: [], notes: [] } });
+      } catch (error) {
+        throw new Trouble(
+          `Version ${number} of "${file.name}" cannot be read; the file is as it was. Choose another version.`,
+          { cause: error },
+        );
+      }
       workbook.leave();
+      keepVersion(workbook, 'beforeRestore');
       place.saveSnapshot({ ...saved, ...(place === store ? savedWithIt() : {}) });
-      openAt(place, { stored: { saved, revisions: [], notes: [] } });
       workbook.reloadPages();
       return true;
     },

@@ -13,6 +13,7 @@ export interface Link {
 
 export interface Frame {
   setFileName(name: string): void;
+  fileName(): string;
   setMenu(entries: readonly MenuEntry[]): void;
   /** While the add-on runs there is no second run. */
   setRunning(label: string | undefined): void;
@@ -59,6 +60,7 @@ export function createFrame(language: PageLanguage): Frame {
       part('wb-file').textContent = name;
       document.title = `${name} – Steady Pipeline workbench`;
     },
+    fileName: () => part('wb-file').textContent ?? '',
     setMenu: (entries) => menu.setEntries(entries),
     setRunning(label) {
       running = label;

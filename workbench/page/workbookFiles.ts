@@ -20,7 +20,7 @@ const BYTE_ORDER_MARK = '\ufeff';
 export function createWorkbookFiles(
   model: Model,
   inspection: Inspection,
-  fileName: string,
+  fileName: () => string,
 ): WorkbookFiles {
   return {
     shownSheet: () => inspection.activeSheet(),
@@ -29,12 +29,12 @@ export function createWorkbookFiles(
       const parts: Zippable = {};
       for (const file of files) if ('content' in file) parts[file.path] = strToU8(file.content);
       const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-      offer(zipSync(parts), type, `${fileName}.xlsx`);
+      offer(zipSync(parts), type, `${fileName()}.xlsx`);
     },
     async saveCsv() {
       const sheet = inspection.activeSheet();
       const text = Papa.unparse(inspection.texts(sheet), { escapeFormulae: FORMULA });
-      offer(BYTE_ORDER_MARK + text, 'text/csv;charset=utf-8', `${fileName} ${sheet}.csv`);
+      offer(BYTE_ORDER_MARK + text, 'text/csv;charset=utf-8', `${fileName()} ${sheet}.csv`);
     },
   };
 }

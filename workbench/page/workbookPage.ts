@@ -95,7 +95,7 @@ export async function showWorkbook(
   const language = pageLanguage(answer.user.locale);
   const spreadsheet = await mountSpreadsheet(model, templates, engineText, notices, words);
   const inspection = inspect(o, model, spreadsheet.focusGrid);
-  const files = createWorkbookFiles(model, inspection, answer.name);
+  const files = createWorkbookFiles(model, inspection, frame.fileName);
   const tour = createTour(words, showStep, spreadsheet.focusGrid);
   const drawers = createDrawers({
     words,

@@ -21,7 +21,8 @@ export function filesAnswer(drive: Drive, shown: LiveWorkbook, person: Person): 
   const files = drive.files.all.flatMap((workbook) => {
     const role = workbook.roleOf(person);
     const { id, name, sharing } = workbook.file;
-    return role ? [{ id, name, owner: sharing.owner ?? '', role }] : [];
+    const isFirst = workbook === drive.files.first;
+    return role ? [{ id, name, owner: sharing.owner ?? '', role, isFirst }] : [];
   });
   return { files, ...(shown.roleOf(person) ? { shown: factsOf(drive, shown, person) } : {}) };
 }

@@ -128,7 +128,7 @@ export type ClockRequest =
 
 /** GET /files. */
 export interface FilesAnswer {
-  /** Those that are shared with the person; the first is the one that the workbench was opened with. */
+  /** Those that are shared with the person. */
   readonly files: readonly FileSummary[];
   /** Who may do what with the file that was asked about; missing where the person may not even see it. */
   readonly shown?: ShownFile;
@@ -139,6 +139,8 @@ export interface FileSummary {
   readonly name: string;
   readonly owner: string;
   readonly role: Role;
+  /** The workbench was opened with it. */
+  readonly isFirst: boolean;
 }
 
 export interface ShownFile {

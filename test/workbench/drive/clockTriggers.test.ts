@@ -82,6 +82,25 @@ test('a way is known while it is gone, and ends where it is halted', async () =>
   expect(ran).toHaveLength(24);
 });
 
+test.each<[string, () => void, number]>([
+  ['a jump', () => triggers.jumpTo(at(100)), 100],
+  ['following the machine', () => triggers.followMachine(), 0],
+])('%s ends the way that is being gone', async (_what, act, hours) => {
+  addHourly();
+  const gone = triggers.runUntil(at(24.5));
+  await new Promise(setImmediate);
+  act();
+  const before = ran.length;
+  await gone;
+  expect([ran.length, clock.now()]).toEqual([before, at(hours)]);
+});
+
+test('a time that has passed is no way', async () => {
+  addHourly();
+  await triggers.runUntil(at(-5));
+  expect([clock.standsAt, moves, ran]).toEqual([undefined, 0, []]);
+});
+
 test('a way ends as soon as what it was gone for is there', async () => {
   addHourly();
   await triggers.runUntil(at(24.5), () => ran.length === 3);

@@ -273,6 +273,23 @@ describe('versions', () => {
     expect(drive.files.first.store.versions.list()).toHaveLength(1);
   });
 
+  test('a version that cannot be read costs nothing: the file goes on, and is there the next time', () => {
+    write(drive.files.first, 'x');
+    const { store } = drive.files.first;
+    store.versions.keep(
+      { workbook: { sheets: 5 }, properties: { document: {}, user: {} } },
+      'kept',
+      START,
+    );
+    expect(() => drive.files.restoreVersion(drive.files.first, 2)).toThrow(
+      'Version 2 of "deals" cannot be read; the file is as it was. Choose another version.',
+    );
+    expect(write(drive.files.first, 'later')).toEqual({ accepted: true });
+    expect(store.versions.list().map(({ reason }) => reason)).toEqual(['kept', 'made']);
+    openAfterCrash();
+    expect(read(drive.files.first)).toBe('later');
+  });
+
   test('a crash at any moment of a restore leaves one version or the other', () => {
     write(drive.files.first, 'x');
     const { store } = drive.files.first;

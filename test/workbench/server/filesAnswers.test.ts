@@ -70,6 +70,19 @@ test('files are listed for those with whom they are shared', async () => {
   ]);
 });
 
+test('which file is the first is told, whoever asks and whatever else she sees', async () => {
+  const first = { share: { email: 'manager@example.com', role: null } };
+  const own = await copy({ as: 'manager' });
+  await post('files', first);
+  const { files } = await get<FilesAnswer>('files', { as: 'manager', file: own });
+  expect(files.filter(({ isFirst }) => isFirst)).toEqual([]);
+  await post('files', { share: { email: 'manager@example.com', role: 'editor' } });
+  const again = await get<FilesAnswer>('files', { as: 'manager', file: own });
+  expect(again.files.filter(({ isFirst }) => isFirst).map(({ name }) => name)).toEqual([
+    'pipeline-en',
+  ]);
+});
+
 test('nothing of a file is told to somebody with whom it is not shared', async () => {
   const file = await copy();
   const tab = { as: 'colleague', file };

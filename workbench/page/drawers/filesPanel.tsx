@@ -20,12 +20,12 @@ export function FilesPanel(props: {
     <>
       <h3>{words.others}</h3>
       <ul class="wb-list">
-        {answer.files.map(({ id, name, owner }, index) => (
+        {answer.files.map(({ id, name, owner, isFirst }) => (
           <li key={id}>
             {id === answer.shown?.id ? (
               <strong aria-current="page">{name}</strong>
             ) : (
-              <a href={pageOf(index === 0 ? null : id)}>{name}</a>
+              <a href={pageOf(isFirst ? null : id)}>{name}</a>
             )}
             {id === answer.shown?.id && <span class="wb-done">{words.open}</span>}
             <span class="wb-muted">{words.owner(owner)}</span>
